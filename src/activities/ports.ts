@@ -1,0 +1,177 @@
+import type { GenerationSummary } from '../contracts/evolution';
+import type { Conclusion } from '../domain/evolution/conclusion';
+import type { Evaluation } from '../domain/evolution/evaluation';
+import type { Assessment } from '../domain/evolution/assessment';
+import type { Offspring, Parent } from '../domain/evolution/breeding';
+import type { EvolutionStage } from '../domain/evolution/lifecycle';
+import type { Bars } from '../domain/market/bars';
+import type { CostProfile } from '../domain/microstructure/policy';
+import type { Genome, GenomeId } from '../domain/strategy/genome';
+
+/** All that the activities need from outside. Adapters implement it; tests fake it in memory. */
+
+/** SHA-256 of a snapshot's canonical bytes, lower-case hex. */
+export type DataSetId = string;
+
+export interface DataSetSummary {
+  readonly dataset: DataSetId;
+  readonly instrument: string;
+  readonly period: string;
+  readonly calendar: string;
+  readonly timezone: string;
+  readonly rows: number;
+  /** ISO 8601 times of the first and last bar. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Immutable snapshots of market data. */
+export interface DataSetStore {
+  /** Idempotent: storing the same bars again returns the same id and changes nothing. */
+  store(bars: Bars): Promise<DataSetId>;
+  /** Throws `data.not-found`. The arrays lie in SharedArrayBuffers. */
+  load(dataset: DataSetId): Promise<Bars>;
+  /** Newest import first. */
+  list(): Promise<DataSetSummary[]>;
+  /** By unique prefix of the id; undefined when none, throws `data.ambiguous` when several match. */
+  find(prefix: string): Promise<DataSetSummary | undefined>;
+}
+
+/** Settings of a run as recorded: complete, so that they can be read back and run again. */
+export interface RunSettings {
+  readonly dataset: DataSetId;
+  readonly population: number;
+  readonly generations: number;
+  readonly seed: number;
+  readonly costs: CostProfile;
+}
+
+export type RunStatus = EvolutionStage | 'failed' | 'cancelled';
+
+export interface Run {
+  readonly run: string;
+  readonly family: string;
+  readonly settings: RunSettings;
+  readonly status: RunStatus;
+  /** ISO 8601. */
+  readonly openedAt: string;
+  readonly closedAt?: string;
+  readonly failure?: string;
+  readonly resultHash?: string;
+  readonly conclusion?: Conclusion;
+}
+
+export interface Birth {
+  readonly id: GenomeId;
+  readonly generation: number;
+  readonly parents: readonly GenomeId[];
+  readonly operator: string;
+}
+
+/** A genome with its score: what selection, the archive and the report read. */
+export interface ScoredGenome extends Parent {
+  readonly evaluation: Evaluation;
+}
+
+export interface RecordedGeneration {
+  readonly generation: number;
+  /** Genomes in slot order. */
+  readonly members: readonly GenomeId[];
+  readonly survivors: readonly GenomeId[];
+  readonly archive: readonly GenomeId[];
+  readonly summary: GenerationSummary;
+}
+
+/** Runs by name. Every write of the record is idempotent under its natural key, so that an activity may run twice. */
+export interface RunStore {
+  /** Opens a run, or returns the one opened under this name; throws `evolution.run-differs` if its settings were others. */
+  openRun(run: string, family: string, settings: RunSettings): Promise<Run>;
+  findRun(run: string): Promise<Run | undefined>;
+  /** Newest first. */
+  listRuns(): Promise<Run[]>;
+  setStatus(run: string, status: RunStatus, failure?: string): Promise<void>;
+  storeAssessments(run: string, assessments: readonly Assessment[]): Promise<void>;
+  loadAssessments(run: string): Promise<Assessment[]>;
+  concludeRun(run: string, outcome: { status: RunStatus; resultHash: string; conclusion: Conclusion }): Promise<void>;
+}
+
+/** Generations of runs: who was bred, who lived on, what the archive held. */
+export interface GenerationStore {
+  /** Opens a generation with its members in slot order, and notes the births of those never seen in this run. */
+  storeOffspring(run: string, generation: number, offspring: readonly Offspring[]): Promise<void>;
+  countNewcomers(run: string, generation: number): Promise<number>;
+  /** Newcomers `from` (inclusive) to `to` (exclusive) of a generation, in slot order. */
+  loadNewcomers(
+    run: string,
+    range: { generation: number; from: number; to: number },
+  ): Promise<{ id: GenomeId; genome: Genome }[]>;
+  loadMembers(run: string, generation: number): Promise<GenomeId[]>;
+  /** Closes a generation; seconds since its opening are the record's own. Closing it again changes nothing. */
+  storeGeneration(run: string, generation: ClosedGeneration): Promise<GenerationSummary>;
+  loadGeneration(run: string, generation: number): Promise<RecordedGeneration | undefined>;
+  /** Closed generations, oldest first. */
+  loadGenerations(run: string): Promise<RecordedGeneration[]>;
+}
+
+export interface ClosedGeneration extends Omit<RecordedGeneration, 'members' | 'summary'> {
+  readonly summary: Omit<GenerationSummary, 'seconds'>;
+}
+
+/** Genomes by content hash, and what they scored in a run. Values read back equal those written to the last bit. */
+export interface GenomeStore {
+  /** Throws `trials.not-recorded` if a genome is not in the ledger of this run. */
+  storeEvaluations(run: string, evaluations: readonly { id: GenomeId; evaluation: Evaluation }[]): Promise<void>;
+  /** In the order asked for; throws `evolution.not-evaluated` when one is missing. */
+  loadScored(run: string, ids: readonly GenomeId[]): Promise<ScoredGenome[]>;
+  storeGenome(id: GenomeId, genome: Genome): Promise<void>;
+  loadGenome(id: GenomeId): Promise<Genome | undefined>;
+  /** Ids that start with the prefix, at most `limit`. */
+  findGenomes(prefix: string, limit: number): Promise<GenomeId[]>;
+  findBirths(id: GenomeId): Promise<(Birth & { run: string })[]>;
+}
+
+export type EvolutionRecord = RunStore & GenerationStore & GenomeStore;
+
+/** Every genome ever scored on a family of data, once each; nothing is ever taken out. */
+export interface TrialLedger {
+  /** Before the scoring: a trial whose worker died still counts. */
+  recordTrials(trial: { run: string; family: string; genomes: readonly GenomeId[] }): Promise<void>;
+  countTrials(family: string): Promise<TrialCount>;
+  /** Genomes this run scored, sorted. */
+  listTrials(run: string): Promise<GenomeId[]>;
+}
+
+export interface TrialCount {
+  /** Distinct genomes. */
+  readonly trials: number;
+  /** Variance of their per-period in-sample Sharpe ratios; undefined with fewer than two. */
+  readonly sharpeVariance?: number;
+}
+
+export interface EvaluationTask {
+  readonly bars: Bars;
+  readonly settings: RunSettings;
+  readonly genomes: readonly { id: GenomeId; genome: Genome }[];
+}
+
+/** CPU-bound work, off the main thread. Rejects with the signal's reason within a moment of its abortion. */
+export interface Evaluator {
+  evaluate(
+    task: EvaluationTask,
+    watch: { onProgress(done: number): void; signal: AbortSignal },
+  ): Promise<{ id: GenomeId; evaluation: Evaluation }[]>;
+  assess(task: EvaluationTask, watch: { onProgress(done: number): void; signal: AbortSignal }): Promise<Assessment[]>;
+}
+
+/** Short-lived copies of what the record holds. Losing all of it at any time costs time only. */
+export interface Cache {
+  /** One value a key, undefined where it is absent or expired. */
+  getMany(keys: readonly string[]): Promise<(string | undefined)[]>;
+  setMany(entries: readonly { key: string; value: string }[], ttlMs: number): Promise<void>;
+}
+
+export interface EvolutionMetrics {
+  generationSelected(dataset: string, summary: GenerationSummary): void;
+  genomesEvaluated(count: number, seconds: number): void;
+  activityStarted(taskQueue: string, waitedSeconds: number): void;
+}

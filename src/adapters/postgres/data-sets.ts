@@ -1,0 +1,64 @@
+import type { Pool } from 'pg';
+import type { DataSetStore, DataSetSummary } from '../../activities/ports';
+import { DataFault } from '../../domain/market/data-fault';
+import { decodeDataSet, encodeDataSet } from '../../domain/market/data-set';
+
+// The id names the content, so a second insert of the same bars has nothing to say.
+const insert = `insert into data_sets
+  (dataset, instrument, period, calendar, timezone, rows, first_time, last_time, content)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  on conflict (dataset) do nothing`;
+
+const select = 'select content from data_sets where dataset = $1';
+
+const summaryColumns = 'dataset, instrument, period, calendar, timezone, rows, first_time, last_time';
+const selectAll = `select ${summaryColumns} from data_sets order by imported_at desc, dataset`;
+// Two are enough to know that the prefix is not unique.
+const selectByPrefix = `select ${summaryColumns} from data_sets where starts_with(dataset, $1) order by dataset limit 2`;
+
+interface SummaryRow {
+  readonly dataset: string;
+  readonly instrument: string;
+  readonly period: string;
+  readonly calendar: string;
+  readonly timezone: string;
+  readonly rows: number;
+  readonly first_time: Date;
+  readonly last_time: Date;
+}
+
+/** Data sets in table `data_sets`, one row each with the snapshot's canonical bytes. */
+export function postgresDataSets(pool: Pool): DataSetStore {
+  return {
+    async store(bars) {
+      const { dataset, content } = encodeDataSet(bars);
+      const { instrument, period, calendar, timezone, time } = bars;
+      const ends = [time[0]!, time[time.length - 1]!].map((instant) => new Date(instant).toISOString());
+      const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+      await pool.query(insert, [dataset, instrument, period, calendar, timezone, time.length, ...ends, bytes]);
+      return dataset;
+    },
+    async load(dataset) {
+      // Binary results: as text the bytes would double and pass through a string, which has a maximum length.
+      const query = { text: select, values: [dataset], binary: true };
+      const { rows } = await pool.query<{ content: Buffer }>(query);
+      const row = rows[0];
+      if (row === undefined) throw new DataFault('data.not-found', `there is no data set ${dataset}`);
+      return decodeDataSet({ dataset, content: row.content });
+    },
+    async list() {
+      const { rows } = await pool.query<SummaryRow>(selectAll);
+      return rows.map(summarise);
+    },
+    async find(prefix) {
+      if (!/^[0-9a-f]{1,64}$/.test(prefix)) return undefined;
+      const { rows } = await pool.query<SummaryRow>(selectByPrefix, [prefix]);
+      if (rows.length > 1) throw new DataFault('data.ambiguous', `several data sets start with ${prefix}`);
+      return rows.map(summarise)[0];
+    },
+  };
+}
+
+function summarise({ first_time, last_time, ...summary }: SummaryRow): DataSetSummary {
+  return { ...summary, from: first_time.toISOString(), to: last_time.toISOString() };
+}

@@ -1,0 +1,102 @@
+import type { Pool } from 'pg';
+import { fault } from '../../activities/faults';
+import type { Run, RunSettings, RunStatus, RunStore } from '../../activities/ports';
+import type { Assessment } from '../../domain/evolution/assessment';
+import type { Conclusion } from '../../domain/evolution/conclusion';
+import { canonicalJson, type Json } from '../../domain/numerics/canonical-json';
+
+interface RunRow {
+  run: string;
+  family: string;
+  settings: string;
+  status: string;
+  opened_at: Date;
+  closed_at: Date | null;
+  failure: string | null;
+  result_hash: string | null;
+  conclusion: string | null;
+}
+
+const columns = 'run, family, settings, status, opened_at, closed_at, failure, result_hash, conclusion';
+
+export function postgresRuns(pool: Pool): RunStore {
+  const findRun = async (run: string): Promise<Run | undefined> => {
+    const { rows } = await pool.query<RunRow>(`select ${columns} from runs where run = $1`, [run]);
+    return rows[0] && toRun(rows[0]);
+  };
+
+  return {
+    findRun,
+
+    async openRun(run, family, settings) {
+      const text = canonicalJson(settings as unknown as Json);
+      await pool.query(
+        `insert into runs (run, dataset, family, settings, status) values ($1, $2, $3, $4, 'evolving')
+         on conflict (run) do nothing`,
+        [run, settings.dataset, family, text],
+      );
+      const opened = await findRun(run);
+      if (!opened || canonicalJson(opened.settings as unknown as Json) !== text)
+        throw fault('evolution.run-differs', `run ${run} was opened with other settings`, { run });
+      return opened;
+    },
+
+    async listRuns() {
+      const { rows } = await pool.query<RunRow>(`select ${columns} from runs order by opened_at desc, run`);
+      return rows.map(toRun);
+    },
+
+    async setStatus(run, status, failure) {
+      await pool.query(
+        `update runs set status = $2, failure = $3,
+           closed_at = case when $4 then coalesce(closed_at, clock_timestamp()) end
+         where run = $1 and result_hash is null`,
+        [run, status, failure ?? null, status === 'failed' || status === 'cancelled'],
+      );
+    },
+
+    async storeAssessments(run, assessments) {
+      await pool.query(
+        `insert into assessments (run, genome, rank, content)
+         select $1, genome, rank - 1, content
+         from unnest($2::text[], $3::text[]) with ordinality as given (genome, content, rank)
+         on conflict (run, genome) do nothing`,
+        [
+          run,
+          assessments.map(({ id }) => id),
+          assessments.map((assessment) => canonicalJson(assessment as unknown as Json)),
+        ],
+      );
+    },
+
+    async loadAssessments(run) {
+      const { rows } = await pool.query<{ content: string }>(
+        'select content from assessments where run = $1 order by rank',
+        [run],
+      );
+      return rows.map(({ content }) => JSON.parse(content) as Assessment);
+    },
+
+    async concludeRun(run, { status, resultHash, conclusion }) {
+      await pool.query(
+        `update runs set status = $2, result_hash = $3, conclusion = $4, closed_at = clock_timestamp(), failure = null
+         where run = $1 and result_hash is null`,
+        [run, status, resultHash, canonicalJson(conclusion as unknown as Json)],
+      );
+    },
+  };
+}
+
+function toRun(row: RunRow): Run {
+  return {
+    run: row.run,
+    family: row.family,
+    settings: JSON.parse(row.settings) as RunSettings,
+    status: row.status as RunStatus,
+    openedAt: row.opened_at.toISOString(),
+    ...(row.closed_at && { closedAt: row.closed_at.toISOString() }),
+    ...(row.failure !== null && { failure: row.failure }),
+    ...(row.result_hash !== null && { resultHash: row.result_hash }),
+    ...(row.conclusion !== null && { conclusion: JSON.parse(row.conclusion) as Conclusion }),
+  };
+}

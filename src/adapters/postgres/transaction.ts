@@ -1,0 +1,21 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** Runs the statements of `work` as one; whatever it throws undoes all of them. */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection whose rollback fails is in an unknown state and must not go back to the pool.
+    const broken = await client.query('rollback').then(
+      () => undefined,
+      (problem: Error) => problem,
+    );
+    client.release(broken);
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Pool } from 'pg';
+import type { TrialLedger } from '../../activities/ports';
+
+export function postgresTrials(pool: Pool): TrialLedger {
+  return {
+    async recordTrials({ run, family, genomes }) {
+      await pool.query(
+        `insert into trials (run, genome, family) select $1, genome, $2 from unnest($3::text[]) as given (genome)
+         on conflict (run, genome) do nothing`,
+        [run, family, genomes],
+      );
+    },
+
+    async countTrials(family) {
+      // One figure a genome, however many runs scored it; ordered, because the last digit of a sum hangs on its order.
+      const { rows } = await pool.query<{ trials: number; variance: number | null }>(
+        `select (select count(distinct genome)::integer from trials where family = $1) as trials,
+           (select var_samp(sharpe order by genome) from (
+              select distinct on (genome) genome, sharpe_per_period as sharpe
+              from trials join evaluations using (run, genome)
+              where family = $1 and sharpe_per_period is not null order by genome, run) as scored) as variance`,
+        [family],
+      );
+      const { trials, variance } = rows[0]!;
+      return { trials, ...(variance !== null && { sharpeVariance: variance }) };
+    },
+
+    async listTrials(run) {
+      const { rows } = await pool.query<{ genome: string }>(
+        'select genome from trials where run = $1 order by genome collate "C"',
+        [run],
+      );
+      return rows.map(({ genome }) => genome);
+    },
+  };
+}

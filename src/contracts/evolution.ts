@@ -1,0 +1,120 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { EvolutionEvent, EvolutionStage } from '../domain/evolution/lifecycle';
+import type { CostProfile } from '../domain/microstructure/policy';
+
+const prefix = 'evolution/';
+export const evolutionWorkflowId = (run: string): string => `${prefix}${run}`;
+export const generationWorkflowId = (run: string, generation: number): string =>
+  `${prefix}${run}/generation-${generation}`;
+/** The run of a workflow id: whoever starts the workflow, a person or a schedule, names the run by it. */
+export const runOfWorkflowId = (workflowId: string): string => workflowId.slice(prefix.length);
+
+/** What the result depends on. The same settings on the same data by the same code give the same result hash. */
+export interface EvolutionSettings {
+  /** SHA-256 of the snapshot. */
+  readonly dataset: string;
+  readonly population: number;
+  readonly generations: number;
+  /** Absent: derived from the run's name, so that every night of a schedule explores anew. */
+  readonly seed?: number;
+  readonly costs: CostProfile;
+}
+
+/** How the work is done; nothing here changes the result. */
+export interface EvolutionExecution {
+  /** Genomes of one evaluation activity. */
+  readonly chunkSize: number;
+  /** 1 (first) to 5 (last); Temporal's default is 3. */
+  readonly priority?: number;
+  readonly durations?: Partial<EvolutionDurations>;
+  /** Generations after which the history is cut by continue-as-new, besides Temporal's own suggestion. */
+  readonly generationsPerExecution?: number;
+}
+
+export interface EvolutionDurations {
+  /** Limit of breeding and selection. */
+  readonly lightActivityMs: number;
+  /** Limit of one chunk's evaluation. */
+  readonly evaluationMs: number;
+  /** An evaluation that is silent for longer is given to another worker. */
+  readonly heartbeatMs: number;
+  /** How long a workflow task may stay with a worker that died; Temporal's default is 10 s. */
+  readonly workflowTaskMs: number;
+}
+
+export const evolutionDurations: EvolutionDurations = {
+  lightActivityMs: 60_000,
+  evaluationMs: 3_600_000,
+  heartbeatMs: 15_000,
+  workflowTaskMs: 10_000,
+};
+
+export interface EvolutionInput {
+  readonly settings: EvolutionSettings;
+  readonly execution: EvolutionExecution;
+  /** State carried over by continue-as-new; absent at the start. */
+  readonly carried?: {
+    readonly stage: EvolutionStage;
+    readonly generation: number;
+    readonly inbox: readonly EvolutionEvent[];
+    readonly seen: readonly string[];
+    readonly latest?: GenerationSummary;
+  };
+}
+
+/** One generation in a few numbers; all scores are the weighted fitness in [0, 1] of feasible genomes, undefined while there is none. */
+export interface GenerationSummary {
+  readonly generation: number;
+  readonly best?: number;
+  readonly median?: number;
+  readonly diversity?: number;
+  /** Genomes scored for the first time. */
+  readonly newcomers: number;
+  readonly feasible: number;
+  readonly archive: number;
+  /** Seconds from breeding to selection, by the record's clock. */
+  readonly seconds: number;
+}
+
+export interface EvolutionResult {
+  readonly run: string;
+  readonly stage: EvolutionStage;
+  readonly generations: number;
+  readonly resultHash: string;
+  readonly verdict: string;
+}
+
+export interface EvolutionProgress {
+  readonly run: string;
+  readonly stage: EvolutionStage;
+  /** Stage that messages already received will lead to once the generation at work is done. */
+  readonly heading: EvolutionStage;
+  /** Generations done. */
+  readonly generation: number;
+  readonly generations: number;
+  readonly latest?: GenerationSummary;
+}
+
+export interface GenerationInput {
+  readonly run: string;
+  readonly generation: number;
+  readonly chunkSize: number;
+  readonly durations: EvolutionDurations;
+  /** Temporal's priority of the generation's activities. */
+  readonly priority?: { readonly priorityKey: number };
+}
+
+/** `id` makes an effect happen once, however often the message arrives; `by` names who asked, for the log. */
+export interface EvolutionOrder {
+  readonly id: string;
+  readonly by: string;
+}
+
+// Operators and the Web UI send signals; the update twins answer at once, and say why not.
+export const pauseSignal = defineSignal<[EvolutionOrder]>('pause');
+export const resumeSignal = defineSignal<[EvolutionOrder]>('resume');
+export const stopSignal = defineSignal<[EvolutionOrder]>('stop');
+export const pauseUpdate = defineUpdate<EvolutionProgress, [EvolutionOrder]>('pauseAndConfirm');
+export const resumeUpdate = defineUpdate<EvolutionProgress, [EvolutionOrder]>('resumeAndConfirm');
+export const stopUpdate = defineUpdate<EvolutionProgress, [EvolutionOrder]>('stopAndConfirm');
+export const progressQuery = defineQuery<EvolutionProgress>('progress');

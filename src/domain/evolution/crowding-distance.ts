@@ -1,0 +1,21 @@
+import { fitnessDimensions, type Scored } from './fitness';
+
+/** Room around each member of a front, one number a member: the sum of its neighbours' gaps, each dimension scaled by its range; Infinity at the ends (Deb et al. 2002). */
+export function computeCrowdingDistances(front: readonly Scored[]): number[] {
+  const distances = new Array<number>(front.length).fill(0);
+  for (const dimension of fitnessDimensions) {
+    const value = (index: number): number => front[index]!.fitness[dimension];
+    const order = front
+      .map((_, index) => index)
+      .sort((a, b) => value(a) - value(b) || (front[a]!.id < front[b]!.id ? -1 : 1));
+    const first = order[0]!;
+    const last = order[order.length - 1]!;
+    const range = value(last) - value(first);
+    distances[first] = Number.POSITIVE_INFINITY;
+    distances[last] = Number.POSITIVE_INFINITY;
+    if (range === 0) continue;
+    for (let place = 1; place < order.length - 1; place++)
+      distances[order[place]!]! += (value(order[place + 1]!) - value(order[place - 1]!)) / range;
+  }
+  return distances;
+}

@@ -1,0 +1,45 @@
+/**
+ * A run evolves generation after generation until the last one or a stop, then concludes. The table is the whole rule: a pair that is
+ * absent is ignored, so a late pause cannot hold up a conclusion, and nothing leaves a final stage.
+ */
+export type EvolutionStage = 'evolving' | 'paused' | 'concluding' | 'stopping' | 'completed' | 'stopped';
+
+export type EvolutionEvent =
+  | { readonly type: 'generationEvolved' }
+  | { readonly type: 'lastGenerationEvolved' }
+  | { readonly type: 'pauseRequested' }
+  | { readonly type: 'resumeRequested' }
+  | { readonly type: 'stopRequested' }
+  | { readonly type: 'concluded' };
+
+type Transitions = {
+  readonly [S in EvolutionStage]: { readonly [E in EvolutionEvent['type']]?: EvolutionStage };
+};
+
+const transitions: Transitions = {
+  evolving: {
+    generationEvolved: 'evolving',
+    lastGenerationEvolved: 'concluding',
+    pauseRequested: 'paused',
+    stopRequested: 'stopping',
+  },
+  paused: { resumeRequested: 'evolving', stopRequested: 'stopping' },
+  concluding: { concluded: 'completed' },
+  stopping: { concluded: 'stopped' },
+  completed: {},
+  stopped: {},
+};
+
+export const begin: EvolutionStage = 'evolving';
+
+export function next(stage: EvolutionStage, event: EvolutionEvent): EvolutionStage {
+  return transitions[stage][event.type] ?? stage;
+}
+
+export function changes(stage: EvolutionStage, event: EvolutionEvent): boolean {
+  return transitions[stage][event.type] !== undefined;
+}
+
+export function isFinal(stage: EvolutionStage): boolean {
+  return Object.keys(transitions[stage]).length === 0;
+}

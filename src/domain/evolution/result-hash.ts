@@ -1,0 +1,39 @@
+import { canonicalJson, type Json } from '../numerics/canonical-json';
+import { sha256Hex } from '../numerics/sha256';
+import type { GenomeId } from '../strategy/genome';
+import type { Scored } from './fitness';
+
+/** What a run found, without when, where and by whom it was computed. */
+export interface RunResult {
+  /** Final archive with its scores. */
+  readonly archive: readonly Pick<Scored, 'id' | 'fitness'>[];
+  /** Every genome this run scored. */
+  readonly ledger: readonly GenomeId[];
+  readonly generations: readonly {
+    readonly generation: number;
+    readonly members: readonly GenomeId[];
+    readonly survivors: readonly GenomeId[];
+    readonly archive: readonly GenomeId[];
+    readonly best: number | undefined;
+    readonly median: number | undefined;
+    readonly diversity: number | undefined;
+  }[];
+}
+
+/** SHA-256 of a run's canonical result: the same seed, data and code give the same hash, whatever crashed on the way. */
+export function computeResultHash({ archive, ledger, generations }: RunResult): string {
+  const result = {
+    archive: archive.map(({ id, fitness }) => ({ id, fitness: { ...fitness } })),
+    ledger: [...ledger].sort(),
+    generations: generations.map(({ generation, members, survivors, archive: kept, best, median, diversity }) => ({
+      generation,
+      members,
+      survivors,
+      archive: kept,
+      best,
+      median,
+      diversity,
+    })),
+  };
+  return sha256Hex(canonicalJson(result as unknown as Json));
+}

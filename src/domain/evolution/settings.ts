@@ -1,0 +1,30 @@
+import { costProfiles } from '../microstructure/policy';
+import { evolutionPolicy } from './policy';
+
+/** What a result depends on beside the code. */
+export interface SettingsToCheck {
+  readonly dataset: string;
+  readonly population: number;
+  readonly generations: number;
+  readonly seed?: number;
+  readonly costs: string;
+}
+
+/** Every problem of a run's settings: what, found, expected. */
+export function checkSettings({ dataset, population, generations, seed, costs }: SettingsToCheck): string[] {
+  return [
+    ...(/^[0-9a-f]{64}$/.test(dataset) ? [] : [`dataset ${dataset}: expected the 64 hex digits of a snapshot`]),
+    ...wholeNumber('population', population, evolutionPolicy.population),
+    ...wholeNumber('generations', generations, evolutionPolicy.generations),
+    ...(seed === undefined ? [] : wholeNumber('seed', seed, { min: 0, max: Number.MAX_SAFE_INTEGER })),
+    ...(costProfiles.some((profile) => profile === costs)
+      ? []
+      : [`costs ${costs}: expected ${costProfiles.join(', ')}`]),
+  ];
+}
+
+export function wholeNumber(name: string, value: number, { min, max }: { min: number; max: number }): string[] {
+  return Number.isInteger(value) && value >= min && value <= max
+    ? []
+    : [`${name} ${value}: expected a whole number from ${min} to ${max}`];
+}

@@ -1,0 +1,23 @@
+import type { FeatureRef } from './genome';
+
+export interface ParsedFeatureRef {
+  readonly name: string;
+  readonly parameters: readonly number[];
+}
+
+const form = /^([a-z][a-z0-9-]*)(?:\(([^()]*)\))?$/;
+const decimal = /^-?\d+(?:\.\d+)?$/;
+
+/** Reads `rsi(14)` into a name and its parameters; undefined where the text has another form. */
+export function parseFeatureRef(text: string): ParsedFeatureRef | undefined {
+  const match = form.exec(text.replaceAll(' ', ''));
+  if (!match) return undefined;
+  const list = match[2] === undefined ? [] : match[2].split(',');
+  if (!list.every((part) => decimal.test(part))) return undefined;
+  return { name: match[1]!, parameters: list.map(Number) };
+}
+
+/** The one spelling of a reference: `sma(50)`, `close`. */
+export function formatFeatureRef(name: string, parameters: readonly number[]): FeatureRef {
+  return parameters.length === 0 ? name : `${name}(${parameters.join(',')})`;
+}

@@ -1,0 +1,25 @@
+import type { Feature } from '../market/feature';
+import { technicalFeatures } from '../technical/technical-features';
+import { parseFeatureRef } from './feature-ref';
+
+/** Every feature a genome may name. A sense joins evolution by adding its features here. */
+export const featureRegistry: readonly Feature[] = [...technicalFeatures];
+
+const byName = new Map(featureRegistry.map((feature) => [feature.name, feature]));
+
+export function findFeature(name: string): Feature | undefined {
+  return byName.get(name);
+}
+
+export interface ResolvedFeature {
+  readonly feature: Feature;
+  readonly parameters: readonly number[];
+}
+
+/** The feature behind a reference that was checked before; throws on one that was not. */
+export function resolveFeature(ref: string): ResolvedFeature {
+  const parsed = parseFeatureRef(ref);
+  const feature = parsed && findFeature(parsed.name);
+  if (!feature) throw new RangeError(`unknown feature ${ref}: check the genome before it is used`);
+  return { feature, parameters: parsed.parameters };
+}

@@ -1,0 +1,184 @@
+import type { Feature } from '../market/feature';
+import { findFeature, featureRegistry } from './feature-registry';
+import { parseFeatureRef } from './feature-ref';
+import { genomeSchema } from './genome';
+import { strategyPolicy } from './policy';
+
+/** One thing wrong with a genome: where, what stands there, what would be right. */
+export interface GenomeProblem {
+  readonly path: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+type Report = (path: string, found: unknown, expected: string) => void;
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Every problem of a would-be genome, in reading order; an empty list means it is one. */
+export function findGenomeProblems(value: unknown): GenomeProblem[] {
+  const problems: GenomeProblem[] = [];
+  const report: Report = (path, found, expected) => problems.push({ path, found: show(found), expected });
+  if (!isFields(value)) {
+    report('$', value, 'an object such as {"schema":1,"long":{"enter":...},"exits":{},"sizing":{...}}');
+    return problems;
+  }
+  if (value.schema !== genomeSchema) report('schema', value.schema, `${genomeSchema}`);
+  checkKeys(value, { path: '', known: ['schema', 'long', 'short', 'exits', 'sizing'] }, report);
+  if (value.long === undefined && value.short === undefined)
+    report('long', undefined, 'a long side, a short side or both');
+  if (value.long !== undefined) checkSide(value.long, 'long', report);
+  if (value.short !== undefined) checkSide(value.short, 'short', report);
+  checkExits(value.exits, report);
+  checkSizing(value.sizing, report);
+  return problems;
+}
+
+function checkSide(side: unknown, path: string, report: Report): void {
+  if (!isFields(side)) return report(path, side, '{"enter": rule, "exit": rule (optional)}');
+  checkKeys(side, { path, known: ['enter', 'exit'] }, report);
+  checkRule(side.enter, `${path}.enter`, report);
+  if (side.exit !== undefined) checkRule(side.exit, `${path}.exit`, report);
+}
+
+function checkRule(rule: unknown, path: string, report: Report): void {
+  const { conditionsPerRule } = strategyPolicy.allowed;
+  const conditions = checkRuleNode(rule, { path, depth: 1 }, report);
+  if (conditions > conditionsPerRule) report(path, `${conditions} conditions`, `at most ${conditionsPerRule}`);
+}
+
+/** Checks one node and those below it; returns how many conditions they hold. */
+function checkRuleNode(rule: unknown, { path, depth }: { path: string; depth: number }, report: Report): number {
+  if (depth > strategyPolicy.allowed.depth) {
+    report(path, `nesting of ${depth}`, `at most ${strategyPolicy.allowed.depth} levels`);
+    return 0;
+  }
+  if (!isFields(rule)) {
+    report(path, rule, '{"left":"close","is":"above","right":"sma(50)"}, {"all":[...]}, {"any":[...]} or {"not":...}');
+    return 0;
+  }
+  if ('not' in rule) {
+    checkKeys(rule, { path, known: ['not'] }, report);
+    return checkRuleNode(rule.not, { path: `${path}.not`, depth: depth + 1 }, report);
+  }
+  for (const key of ['all', 'any'] as const) {
+    if (!(key in rule)) continue;
+    checkKeys(rule, { path, known: [key] }, report);
+    const parts = rule[key];
+    if (!Array.isArray(parts) || parts.length === 0) {
+      report(`${path}.${key}`, parts, 'a list with at least one rule');
+      return 0;
+    }
+    return parts.reduce<number>(
+      (sum, part, index) => sum + checkRuleNode(part, { path: `${path}.${key}[${index}]`, depth: depth + 1 }, report),
+      0,
+    );
+  }
+  checkCondition(rule, path, report);
+  return 1;
+}
+
+function checkCondition(condition: Fields, path: string, report: Report): void {
+  checkKeys(condition, { path, known: ['left', 'is', 'right'] }, report);
+  if (condition.is !== 'above' && condition.is !== 'below') report(`${path}.is`, condition.is, '"above" or "below"');
+  const left = checkFeature(condition.left, `${path}.left`, report);
+  const { right } = condition;
+  if (typeof right !== 'number') {
+    const other = checkFeature(right, `${path}.right`, report);
+    if (left && other && left.unit !== other.unit)
+      report(`${path}.right`, right, `a feature of the same unit as ${left.name} (${left.unit}), not ${other.unit}`);
+  } else if (left && !left.threshold) {
+    report(`${path}.right`, right, `another ${left.unit} feature: ${left.name} has no scale of its own`);
+  } else if (left?.threshold && !within(right, left.threshold)) {
+    report(`${path}.right`, right, `${left.threshold.min} to ${left.threshold.max}, the range of ${left.name}`);
+  }
+}
+
+function checkFeature(ref: unknown, path: string, report: Report): Feature | undefined {
+  const parsed = typeof ref === 'string' ? parseFeatureRef(ref) : undefined;
+  if (!parsed) {
+    report(path, ref, 'a feature such as "close" or "rsi(14)"');
+    return undefined;
+  }
+  const feature = findFeature(parsed.name);
+  if (!feature) {
+    report(path, ref, `one of ${featureRegistry.map(({ name }) => name).join(', ')}`);
+    return undefined;
+  }
+  const { parameters } = feature;
+  if (parsed.parameters.length !== parameters.length) {
+    report(path, ref, `${feature.name}(${parameters.map(({ name }) => name).join(', ')})`);
+    return undefined;
+  }
+  const wrong = parameters.filter((parameter, index) => !isParameter(parsed.parameters[index], parameter));
+  for (const { name, min, max, step } of wrong)
+    report(path, ref, `${name} ${Number.isInteger(step) ? 'a whole number ' : ''}from ${min} to ${max}`);
+  return wrong.length === 0 ? feature : undefined;
+}
+
+function isParameter(value: number | undefined, range: { min: number; max: number; step: number }): boolean {
+  return value !== undefined && within(value, range) && (!Number.isInteger(range.step) || Number.isInteger(value));
+}
+
+function checkExits(exits: unknown, report: Report): void {
+  if (!isFields(exits)) return report('exits', exits, 'an object, {} for none; {"stopAtr": 2.5} for a stop');
+  const ranges = strategyPolicy.exits;
+  checkKeys(exits, { path: 'exits', known: Object.keys(ranges) }, report);
+  for (const [name, range] of Object.entries(ranges)) {
+    const value = exits[name];
+    if (value !== undefined) checkNumber(value, { path: `exits.${name}`, ...range }, report);
+  }
+}
+
+function checkSizing(sizing: unknown, report: Report): void {
+  const ranges = strategyPolicy.sizing;
+  if (isFields(sizing) && sizing.kind === 'fixed') {
+    checkKeys(sizing, { path: 'sizing', known: ['kind', 'fraction'] }, report);
+    checkNumber(sizing.fraction, { path: 'sizing.fraction', ...ranges.fraction, step: 0 }, report);
+  } else if (isFields(sizing) && sizing.kind === 'volatility') {
+    checkKeys(sizing, { path: 'sizing', known: ['kind', 'annualVolatility', 'maxFraction'] }, report);
+    checkNumber(
+      sizing.annualVolatility,
+      { path: 'sizing.annualVolatility', ...ranges.annualVolatility, step: 0 },
+      report,
+    );
+    checkNumber(sizing.maxFraction, { path: 'sizing.maxFraction', ...ranges.fraction, step: 0 }, report);
+  } else {
+    report(
+      'sizing',
+      sizing,
+      '{"kind":"fixed","fraction":0.5} or {"kind":"volatility","annualVolatility":0.15,"maxFraction":0.95}',
+    );
+  }
+}
+
+function checkNumber(
+  value: unknown,
+  { path, min, max, step }: { path: string; min: number; max: number; step: number },
+  report: Report,
+): void {
+  const whole = step === 1;
+  const fits = typeof value === 'number' && within(value, { min, max }) && (!whole || Number.isInteger(value));
+  if (!fits) report(path, value, `a ${whole ? 'whole ' : ''}number from ${min} to ${max}`);
+}
+
+function checkKeys(fields: Fields, { path, known }: { path: string; known: readonly string[] }, report: Report): void {
+  for (const key of Object.keys(fields))
+    if (!known.includes(key))
+      report(path ? `${path}.${key}` : key, fields[key], `no such key; known are ${known.join(', ')}`);
+}
+
+// Not `value < min || value > max`: that lets NaN through.
+function within(value: number, { min, max }: { min: number; max: number }): boolean {
+  return value >= min && value <= max;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number' && !Number.isFinite(value)) return `${value}`;
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

@@ -1,0 +1,56 @@
+import { resolveFeature } from './feature-registry';
+import type { Condition, Exits, FeatureRef, Genome, Rule, Sizing } from './genome';
+
+/** A genome as a trader would say it, one sentence an item. */
+export function describeGenome(genome: Genome): string[] {
+  const { long, short, exits, sizing } = genome;
+  return [
+    ...(long ? [`Buy when ${describeRule(long.enter)}.`] : []),
+    ...(long?.exit ? [`Sell when ${describeRule(long.exit)}.`] : []),
+    ...(short ? [`Sell short when ${describeRule(short.enter)}.`] : []),
+    ...(short?.exit ? [`Cover when ${describeRule(short.exit)}.`] : []),
+    describeExits(exits),
+    describeSizing(sizing),
+  ];
+}
+
+export function describeRule(rule: Rule): string {
+  if ('all' in rule) return rule.all.map(bracketed).join(' and ');
+  if ('any' in rule) return rule.any.map(bracketed).join(' or ');
+  if ('not' in rule) return `it is not so that ${bracketed(rule.not)}`;
+  return describeCondition(rule);
+}
+
+function bracketed(rule: Rule): string {
+  const text = describeRule(rule);
+  return 'all' in rule || 'any' in rule ? `(${text})` : text;
+}
+
+function describeCondition({ left, is, right }: Condition): string {
+  return `${describeFeature(left)} is ${is} ${typeof right === 'number' ? `${right}` : describeFeature(right)}`;
+}
+
+export function describeFeature(ref: FeatureRef): string {
+  const { feature, parameters } = resolveFeature(ref);
+  return feature.parameters.reduce(
+    (words, { name }, index) => words.replace(`{${name}}`, `${parameters[index]}`),
+    feature.words,
+  );
+}
+
+function describeExits({ stopAtr, trailAtr, targetAtr, maxBars }: Exits): string {
+  const parts = [
+    ...(stopAtr === undefined ? [] : [`a stop ${stopAtr} average true ranges away`]),
+    ...(trailAtr === undefined ? [] : [`a stop trailing the best price by ${trailAtr} average true ranges`]),
+    ...(targetAtr === undefined ? [] : [`a target ${targetAtr} average true ranges away`]),
+    ...(maxBars === undefined ? [] : [`an end after ${maxBars} ${maxBars === 1 ? 'bar' : 'bars'}`]),
+  ];
+  return parts.length === 0 ? 'No protective exit.' : `Protect each trade by ${parts.join(', ')}.`;
+}
+
+function describeSizing(sizing: Sizing): string {
+  const percent = (fraction: number): string => `${Number((fraction * 100).toFixed(1))} %`;
+  return sizing.kind === 'fixed'
+    ? `Put ${percent(sizing.fraction)} of equity into each trade.`
+    : `Size each trade for ${percent(sizing.annualVolatility)} annual volatility, at most ${percent(sizing.maxFraction)} of equity.`;
+}

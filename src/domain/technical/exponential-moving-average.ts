@@ -1,0 +1,35 @@
+import type { Feature } from '../market/feature';
+import { longPeriod } from './parameter-grids';
+
+/**
+ * Exponential average with weight 2 / (period + 1), started by the plain mean of the first `period` values at or after `from`
+ * (Haurlan 1968); NaN before index `from + period - 1`.
+ */
+export function computeExponentialAverage(values: Float64Array, period: number, from = 0): Float64Array {
+  const average = new Float64Array(values.length).fill(Number.NaN);
+  const first = from + period - 1;
+  if (first >= values.length) return average;
+  const weight = 2 / (period + 1);
+  let level = 0;
+  for (let t = from; t <= first; t++) level += values[t]!;
+  level /= period;
+  average[first] = level;
+  for (let t = first + 1; t < values.length; t++) {
+    level += (values[t]! - level) * weight;
+    average[t] = level;
+  }
+  return average;
+}
+
+export const exponentialMovingAverage: Feature = {
+  name: 'ema',
+  family: 'trend',
+  unit: 'price',
+  words: 'the {period}-bar exponential average',
+  source: 'Haurlan 1968',
+  parameters: [longPeriod],
+  threshold: undefined,
+  needsVolume: false,
+  warmupBars: ([period]) => period! - 1,
+  compute: ({ close }, [period]) => computeExponentialAverage(close, period!),
+};

@@ -1,0 +1,37 @@
+import type { Feature } from '../market/feature';
+import { computeExponentialAverage } from './exponential-moving-average';
+
+interface MacdPeriods {
+  readonly fast: number;
+  readonly slow: number;
+  readonly signal: number;
+}
+
+/**
+ * Distance of the MACD line (Appel 1979) from its signal line (Aspray 1986) as a fraction of the close, so that it means the same at
+ * every price; NaN for the first `slow + signal - 2` bars. Needs `fast < slow`.
+ */
+export function computeMacdHistogram(close: Float64Array, { fast, slow, signal }: MacdPeriods): Float64Array {
+  const quick = computeExponentialAverage(close, fast);
+  const line = computeExponentialAverage(close, slow).map((average, t) => quick[t]! - average);
+  const trigger = computeExponentialAverage(line, signal, slow - 1);
+  return trigger.map((level, t) => (line[t]! - level) / close[t]!);
+}
+
+export const macdHistogram: Feature = {
+  name: 'macd-histogram',
+  family: 'trend',
+  unit: 'fraction',
+  words: 'the MACD({fast}, {slow}, {signal}) histogram over the price',
+  source: 'Appel 1979, Aspray 1986',
+  parameters: [
+    { name: 'fast', min: 3, max: 18, step: 3 },
+    { name: 'slow', min: 20, max: 50, step: 3 },
+    { name: 'signal', min: 3, max: 15, step: 2 },
+  ],
+  threshold: { min: -0.01, max: 0.01, step: 0.001 },
+  needsVolume: false,
+  warmupBars: ([, slow, signal]) => slow! + signal! - 2,
+  compute: ({ close }, [fast, slow, signal]) =>
+    computeMacdHistogram(close, { fast: fast!, slow: slow!, signal: signal! }),
+};

@@ -1,0 +1,30 @@
+import { rollingSum } from '../numerics/rolling-sum';
+import type { Bars } from '../market/bars';
+import type { Feature } from '../market/feature';
+import { windowPeriod } from './parameter-grids';
+import { undefinedColumn } from './undefined-column';
+
+/**
+ * Slope of on-balance volume (Granville 1963): its change over `period` bars as a fraction of all that was traded in them, -1 to 1.
+ * The running total itself depends on where the data begins, its change does not. NaN for the first `period` bars, where nothing was
+ * traded, and without volume.
+ */
+export function computeBalanceSlope({ close, volume }: Bars, period: number): Float64Array {
+  if (!volume) return undefinedColumn(close.length);
+  const signed = volume.map((units, t) => (t === 0 ? 0 : Math.sign(close[t]! - close[t - 1]!) * units));
+  const traded = rollingSum(volume, period, 1);
+  return rollingSum(signed, period, 1).map((balance, t) => balance / traded[t]!);
+}
+
+export const onBalanceVolume: Feature = {
+  name: 'obv-slope',
+  family: 'volume',
+  unit: 'fraction',
+  words: 'the {period}-bar change of on-balance volume over the volume traded',
+  source: 'Granville 1963',
+  parameters: [windowPeriod],
+  threshold: { min: -0.6, max: 0.6, step: 0.05 },
+  needsVolume: true,
+  warmupBars: ([period]) => period!,
+  compute: (bars, [period]) => computeBalanceSlope(bars, period!),
+};

@@ -1,0 +1,20 @@
+import type { Feature } from '../market/feature';
+
+/** Change of the close over `period` bars as a fraction, 0.05 = 5 %; NaN for the first `period` bars. */
+export function computeRateOfChange(close: Float64Array, period: number): Float64Array {
+  return close.map((price, t) => (t < period ? Number.NaN : price / close[t - period]! - 1));
+}
+
+/** Steps of 21 bars from 1: a day, about a month, a quarter, half a year, a year of daily bars. */
+export const rateOfChange: Feature = {
+  name: 'roc',
+  family: 'momentum',
+  unit: 'fraction',
+  words: 'the change over {period} bars',
+  source: 'Jegadeesh and Titman 1993',
+  parameters: [{ name: 'period', min: 1, max: 253, step: 21 }],
+  threshold: { min: -0.2, max: 0.2, step: 0.01 },
+  needsVolume: false,
+  warmupBars: ([period]) => period!,
+  compute: ({ close }, [period]) => computeRateOfChange(close, period!),
+};

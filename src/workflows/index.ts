@@ -1,0 +1,2 @@
+export { evolveGeneration } from './generation.workflow';
+export { evolveStrategies } from './evolution.workflow';
