@@ -1,5 +1,6 @@
 import { Context, log } from '@temporalio/activity';
 import { rankFinalists } from '../domain/evolution/conclusion';
+import { translatingFaults } from './faults';
 import { requireRun } from './evolution.activities';
 import type { DataSetStore, Evaluator, EvolutionMetrics, EvolutionRecord, TrialLedger } from './ports';
 
@@ -17,7 +18,7 @@ export interface ComputePorts {
 
 /** The CPU-bound work of a run, done in threads while this side tells Temporal how far it is. */
 export function computeActivities({ dataSets, record, ledger, evaluator, metrics, heartbeatEveryMs }: ComputePorts) {
-  return {
+  return translatingFaults({
     /** Scores the newcomers `from` to `to` of a generation. They are in the trial ledger before they are scored. */
     async evaluateGenomes({ run, generation, from, to }: Chunk): Promise<{ evaluated: number }> {
       const startedAt = performance.now();
@@ -48,7 +49,7 @@ export function computeActivities({ dataSets, record, ledger, evaluator, metrics
       log.info('finalists assessed', { run, finalists: finalists.length });
       return { assessed: finalists.length };
     },
-  };
+  });
 }
 
 interface Chunk {

@@ -1,24 +1,43 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { EvolutionFault, type EvolutionFaultCode } from '../domain/evolution/evolution-fault';
+import { DataFault, type DataFaultCode } from '../domain/market/data-fault';
 
-/** The one table of what an activity may fail with. A fault that is not retryable will fail again however often it is tried. */
-const faults = {
-  'evolution.settings-invalid': { retryable: false },
-  'evolution.data-too-short': { retryable: false },
-  'evolution.run-unknown': { retryable: false },
-  'evolution.run-differs': { retryable: false },
-  'evolution.not-evaluated': { retryable: true },
-  'evolution.generation-missing': { retryable: true },
-  'trials.not-recorded': { retryable: false },
-  'data.not-found': { retryable: false },
-  'data.ambiguous': { retryable: false },
-} as const;
+/** What is worth another try: a record that another worker may be about to complete. Everything else fails the same way each time. */
+const retryable: Readonly<Record<DataFaultCode | EvolutionFaultCode, boolean>> = {
+  'data.invalid-bars': false,
+  'data.corrupt-snapshot': false,
+  'data.not-found': false,
+  'data.ambiguous': false,
+  'data.default-refused': false,
+  'evolution.settings-invalid': false,
+  'evolution.data-too-short': false,
+  'evolution.run-unknown': false,
+  'evolution.run-differs': false,
+  'evolution.not-evaluated': true,
+  'evolution.generation-missing': true,
+  'trials.not-recorded': false,
+};
 
-export type FaultCode = keyof typeof faults;
+/** A fault of ours as Temporal's failure, its type the code; any other error as it is, which Temporal retries. */
+export function translateFault(error: unknown): unknown {
+  if (!(error instanceof DataFault || error instanceof EvolutionFault)) return error;
+  const { code, message } = error;
+  return ApplicationFailure.create({ type: code, message, nonRetryable: !retryable[code], cause: error });
+}
 
-export function fault(
-  code: FaultCode,
-  message: string,
-  details: Readonly<Record<string, unknown>> = {},
-): ApplicationFailure {
-  return ApplicationFailure.create({ type: code, message, nonRetryable: !faults[code].retryable, details: [details] });
+type Activities = Readonly<Record<string, (input: never) => Promise<unknown>>>;
+
+/** The same activities, with their faults translated. */
+export function translatingFaults<T extends Activities>(activities: T): T {
+  const translated = Object.entries(activities).map(([name, activity]) => [
+    name,
+    async (input: never) => {
+      try {
+        return await activity(input);
+      } catch (error) {
+        throw translateFault(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(translated) as T;
 }

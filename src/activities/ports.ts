@@ -1,4 +1,4 @@
-import type { GenerationSummary } from '../contracts/evolution';
+import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import type { Conclusion } from '../domain/evolution/conclusion';
 import type { Evaluation } from '../domain/evolution/evaluation';
 import type { Assessment } from '../domain/evolution/assessment';
@@ -90,13 +90,17 @@ export interface RunStore {
   /** Newest first. */
   listRuns(): Promise<Run[]>;
   setStatus(run: string, status: RunStatus, failure?: string): Promise<void>;
-  storeAssessments(run: string, assessments: readonly Assessment[]): Promise<void>;
-  loadAssessments(run: string): Promise<Assessment[]>;
   concludeRun(run: string, outcome: { status: RunStatus; resultHash: string; conclusion: Conclusion }): Promise<void>;
 }
 
-/** Generations of runs: who was bred, who lived on, what the archive held. */
-export interface GenerationStore {
+/** Finalists on the bars that evolution never saw, best in-sample rank first. */
+export interface AssessmentStore {
+  storeAssessments(run: string, assessments: readonly Assessment[]): Promise<void>;
+  loadAssessments(run: string): Promise<Assessment[]>;
+}
+
+/** Who was bred, generation by generation. */
+export interface OffspringStore {
   /** Opens a generation with its members in slot order, and notes the births of those never seen in this run. */
   storeOffspring(run: string, generation: number, offspring: readonly Offspring[]): Promise<void>;
   countNewcomers(run: string, generation: number): Promise<number>;
@@ -106,6 +110,10 @@ export interface GenerationStore {
     range: { generation: number; from: number; to: number },
   ): Promise<{ id: GenomeId; genome: Genome }[]>;
   loadMembers(run: string, generation: number): Promise<GenomeId[]>;
+}
+
+/** How generations ended: who lived on, what the archive held. */
+export interface SelectionStore {
   /** Closes a generation; seconds since its opening are the record's own. Closing it again changes nothing. */
   storeGeneration(run: string, generation: ClosedGeneration): Promise<GenerationSummary>;
   loadGeneration(run: string, generation: number): Promise<RecordedGeneration | undefined>;
@@ -117,12 +125,16 @@ export interface ClosedGeneration extends Omit<RecordedGeneration, 'members' | '
   readonly summary: Omit<GenerationSummary, 'seconds'>;
 }
 
-/** Genomes by content hash, and what they scored in a run. Values read back equal those written to the last bit. */
-export interface GenomeStore {
+/** What genomes scored in a run. Values read back equal those written to the last bit. */
+export interface EvaluationStore {
   /** Throws `trials.not-recorded` if a genome is not in the ledger of this run. */
   storeEvaluations(run: string, evaluations: readonly { id: GenomeId; evaluation: Evaluation }[]): Promise<void>;
   /** In the order asked for; throws `evolution.not-evaluated` when one is missing. */
   loadScored(run: string, ids: readonly GenomeId[]): Promise<ScoredGenome[]>;
+}
+
+/** Genomes by content hash. */
+export interface GenomeStore {
   storeGenome(id: GenomeId, genome: Genome): Promise<void>;
   loadGenome(id: GenomeId): Promise<Genome | undefined>;
   /** Ids that start with the prefix, at most `limit`. */
@@ -130,7 +142,12 @@ export interface GenomeStore {
   findBirths(id: GenomeId): Promise<(Birth & { run: string })[]>;
 }
 
-export type EvolutionRecord = RunStore & GenerationStore & GenomeStore;
+export type EvolutionRecord = RunStore &
+  OffspringStore &
+  SelectionStore &
+  GenomeStore &
+  EvaluationStore &
+  AssessmentStore;
 
 /** Every genome ever scored on a family of data, once each; nothing is ever taken out. */
 export interface TrialLedger {
@@ -168,6 +185,7 @@ export interface Cache {
   /** One value a key, undefined where it is absent or expired. */
   getMany(keys: readonly string[]): Promise<(string | undefined)[]>;
   setMany(entries: readonly { key: string; value: string }[], ttlMs: number): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface EvolutionMetrics {

@@ -8,3 +8,8 @@ export function findPackageRoot(from: string = __dirname): string {
     if (folder === path.dirname(folder)) throw new Error(`no package.json above ${from}`);
   }
 }
+
+/** The numbered SQL files of the record's schema. */
+export function migrationsFolder(): string {
+  return path.join(findPackageRoot(), 'infra', 'postgres', 'migrations');
+}

@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { EvolutionEvent, EvolutionStage } from '../domain/evolution/lifecycle';
+import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import type { CostProfile } from '../domain/microstructure/policy';
 
 const prefix = 'evolution/';
@@ -60,20 +61,6 @@ export interface EvolutionInput {
     readonly seen: readonly string[];
     readonly latest?: GenerationSummary;
   };
-}
-
-/** One generation in a few numbers; all scores are the weighted fitness in [0, 1] of feasible genomes, undefined while there is none. */
-export interface GenerationSummary {
-  readonly generation: number;
-  readonly best?: number;
-  readonly median?: number;
-  readonly diversity?: number;
-  /** Genomes scored for the first time. */
-  readonly newcomers: number;
-  readonly feasible: number;
-  readonly archive: number;
-  /** Seconds from breeding to selection, by the record's clock. */
-  readonly seconds: number;
 }
 
 export interface EvolutionResult {

@@ -9,8 +9,8 @@ import {
   type EvolutionInput,
   type EvolutionOrder,
   type EvolutionProgress,
-  type GenerationSummary,
 } from '../contracts/evolution';
+import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import { begin, changes, next, type EvolutionEvent, type EvolutionStage } from '../domain/evolution/lifecycle';
 
 /** What one execution of `evolveStrategies` knows. */
@@ -57,14 +57,14 @@ export function receiveOrders(state: EvolutionState): void {
     { signal: stopSignal, update: stopUpdate, event: { type: 'stopRequested' } },
   ] as const;
   for (const { signal, update, event } of kinds) {
-    setHandler(signal, (order) => accept(state, order, event));
+    setHandler(signal, (order: EvolutionOrder) => accept(state, order, event));
     setHandler(
       update,
-      (order) => {
+      (order: EvolutionOrder) => {
         accept(state, order, event);
         return progressOf(state);
       },
-      { validator: (order) => refuse(state, order, event) },
+      { validator: (order: EvolutionOrder) => refuse(state, order, event) },
     );
   }
 }

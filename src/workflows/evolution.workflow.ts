@@ -11,7 +11,8 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { ComputeActivities, EvolutionActivities } from '../activities/evolution.activities';
+import type { ComputeActivities } from '../activities/compute.activities';
+import type { EvolutionActivities } from '../activities/evolution.activities';
 import {
   evolutionDurations,
   generationWorkflowId,

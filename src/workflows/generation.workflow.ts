@@ -1,6 +1,8 @@
 import { proxyActivities, setCurrentDetails } from '@temporalio/workflow';
-import type { ComputeActivities, EvolutionActivities } from '../activities/evolution.activities';
-import type { GenerationInput, GenerationSummary } from '../contracts/evolution';
+import type { ComputeActivities } from '../activities/compute.activities';
+import type { EvolutionActivities } from '../activities/evolution.activities';
+import type { GenerationInput } from '../contracts/evolution';
+import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import { computeTaskQueue } from '../contracts/task-queues';
 
 /** One generation: breed, evaluate in chunks side by side, select. Every step is a pure function of the record, so any of them may be repeated. */

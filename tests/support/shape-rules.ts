@@ -66,8 +66,10 @@ function findComments(text: string, syntax: ts.SourceFile): { comment: string; l
 /** `tests/domain/market/csv.test.ts` stands for `src/domain/market/csv.ts`, or for the folder `src/domain/market/csv/`. */
 function checkTwin({ path, syntax }: SourceModule, paths: ReadonlySet<string>): Violation[] {
   if (!path.startsWith('tests/') || freeTests.test(path)) return [];
+  const breach = (message: string): Violation[] => [{ rule: 'test-twin', path, line: lineOf(syntax, syntax), message }];
+  if (!path.endsWith('.test.ts'))
+    return breach('what tests share lives in tests/support, tests/fakes or tests/fixtures');
   const twin = path.replace(/^tests\//, 'src/').replace(/\.test\.ts$/, '');
   const exists = paths.has(`${twin}.ts`) || [...paths].some((other) => other.startsWith(`${twin}/`));
-  if (path.endsWith('.test.ts') && exists) return [];
-  return [{ rule: 'test-twin', path, line: lineOf(syntax, syntax), message: `${twin}.ts does not exist` }];
+  return exists ? [] : breach(`neither ${twin}.ts nor the folder ${twin} exists`);
 }

@@ -11,7 +11,7 @@ create table data_sets (
   imported_at timestamptz not null default clock_timestamp(),
   -- One float64 of time, open, high, low, close, and of volume where it is known, for each bar, behind a short header.
   content     bytea       not null check (octet_length(content) >= rows * 40::bigint),
-  check (dataset = encode(sha256(content), 'hex'))
+  constraint data_sets_content_is_named check (dataset = encode(sha256(content), 'hex'))
 );
 
 -- Prices do not compress; kept as they are they load without a detour.

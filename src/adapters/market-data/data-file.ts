@@ -19,7 +19,7 @@ export async function readDataFile(path: string, { maxBytes = defaultMaxBytes } 
   const collect = async (source: AsyncIterable<Buffer>): Promise<void> => {
     for await (const chunk of source) {
       size += chunk.length;
-      if (size > maxBytes) throw new TooLarge();
+      if (size > maxBytes) return;
       chunks.push(chunk);
     }
   };
@@ -28,12 +28,14 @@ export async function readDataFile(path: string, { maxBytes = defaultMaxBytes } 
     const source = createReadStream(path);
     await (packed ? pipeline(source, createGunzip(), collect) : pipeline(source, collect));
   } catch (error) {
-    return { refused: explain(error, { path, maxBytes }) };
+    // Leaving off in the middle of a stream is reported as a failure of its own.
+    if (size <= maxBytes) return { refused: explain(error, path) };
   }
-  return { content: Buffer.concat(chunks, size) };
+  if (size <= maxBytes) return { content: Buffer.concat(chunks, size) };
+  return {
+    refused: refuse('data.too-large', `holds more than ${maxBytes} bytes`, 'import a longer period or a shorter span'),
+  };
 }
-
-class TooLarge extends Error {}
 
 async function startsWithGzip(path: string): Promise<boolean> {
   const file = await open(path, 'r');
@@ -45,16 +47,13 @@ async function startsWithGzip(path: string): Promise<boolean> {
   }
 }
 
-function explain(error: unknown, { path, maxBytes }: { path: string; maxBytes: number }): Refusal {
-  if (error instanceof TooLarge)
-    return refuse('data.too-large', `holds more than ${maxBytes} bytes`, 'import a longer period or a shorter span');
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+function explain(error: unknown, path: string): Refusal {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') return refuse('data.file-not-found', `does not exist: ${path}`, 'check the path');
   if (code === 'Z_BUF_ERROR')
     return refuse('data.truncated-gzip', 'ends in the middle of its gzip stream', 'download it again');
-  if (typeof code === 'string' && code.startsWith('Z_'))
-    return refuse('data.corrupt-gzip', 'is a damaged gzip file', 'download it again');
-  if (typeof code === 'string' && /^E[A-Z]+$/.test(code))
+  if (code.startsWith('Z_')) return refuse('data.corrupt-gzip', 'is a damaged gzip file', 'download it again');
+  if (/^E[A-Z]+$/.test(code))
     return refuse('data.unreadable-file', `cannot be read (${code}): ${path}`, 'a readable CSV or CSV.gz file');
   throw error;
 }

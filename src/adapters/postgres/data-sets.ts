@@ -9,7 +9,7 @@ const insert = `insert into data_sets
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   on conflict (dataset) do nothing`;
 
-const select = 'select content from data_sets where dataset = $1';
+const selectSlice = 'select substring(content from $2 for $3) as bytes from data_sets where dataset = $1';
 
 const summaryColumns = 'dataset, instrument, period, calendar, timezone, rows, first_time, last_time';
 const selectAll = `select ${summaryColumns} from data_sets order by imported_at desc, dataset`;
@@ -27,8 +27,11 @@ interface SummaryRow {
   readonly last_time: Date;
 }
 
-/** Data sets in table `data_sets`, one row each with the snapshot's canonical bytes. */
-export function postgresDataSets(pool: Pool): DataSetStore {
+/** The driver reads bytes as hexadecimal text, and a string has a maximum length of half a gigabyte. */
+const defaultSliceBytes = 16 * 1024 ** 2;
+
+/** Data sets in table `data_sets`, one row each with the snapshot's canonical bytes, which are read in slices. */
+export function postgresDataSets(pool: Pool, { sliceBytes = defaultSliceBytes } = {}): DataSetStore {
   return {
     async store(bars) {
       const { dataset, content } = encodeDataSet(bars);
@@ -39,12 +42,16 @@ export function postgresDataSets(pool: Pool): DataSetStore {
       return dataset;
     },
     async load(dataset) {
-      // Binary results: as text the bytes would double and pass through a string, which has a maximum length.
-      const query = { text: select, values: [dataset], binary: true };
-      const { rows } = await pool.query<{ content: Buffer }>(query);
-      const row = rows[0];
-      if (row === undefined) throw new DataFault('data.not-found', `there is no data set ${dataset}`);
-      return decodeDataSet({ dataset, content: row.content });
+      const slices: Buffer[] = [];
+      // A snapshot never changes, so slices of it fit together without a transaction; the last one is short.
+      for (let from = 1, full = true; full; from += sliceBytes) {
+        const { rows } = await pool.query<{ bytes: Buffer }>(selectSlice, [dataset, from, sliceBytes]);
+        const slice = rows[0]?.bytes;
+        if (slice === undefined) throw new DataFault('data.not-found', `there is no data set ${dataset}`);
+        slices.push(slice);
+        full = slice.length === sliceBytes;
+      }
+      return decodeDataSet({ dataset, content: Buffer.concat(slices) });
     },
     async list() {
       const { rows } = await pool.query<SummaryRow>(selectAll);

@@ -1,8 +1,7 @@
 import type { Pool } from 'pg';
-import { fault } from '../../activities/faults';
 import type { Run, RunSettings, RunStatus, RunStore } from '../../activities/ports';
-import type { Assessment } from '../../domain/evolution/assessment';
 import type { Conclusion } from '../../domain/evolution/conclusion';
+import { EvolutionFault } from '../../domain/evolution/evolution-fault';
 import { canonicalJson, type Json } from '../../domain/numerics/canonical-json';
 
 interface RunRow {
@@ -37,7 +36,7 @@ export function postgresRuns(pool: Pool): RunStore {
       );
       const opened = await findRun(run);
       if (!opened || canonicalJson(opened.settings as unknown as Json) !== text)
-        throw fault('evolution.run-differs', `run ${run} was opened with other settings`, { run });
+        throw new EvolutionFault('evolution.run-differs', `run ${run} was opened with other settings`);
       return opened;
     },
 
@@ -53,28 +52,6 @@ export function postgresRuns(pool: Pool): RunStore {
          where run = $1 and result_hash is null`,
         [run, status, failure ?? null, status === 'failed' || status === 'cancelled'],
       );
-    },
-
-    async storeAssessments(run, assessments) {
-      await pool.query(
-        `insert into assessments (run, genome, rank, content)
-         select $1, genome, rank - 1, content
-         from unnest($2::text[], $3::text[]) with ordinality as given (genome, content, rank)
-         on conflict (run, genome) do nothing`,
-        [
-          run,
-          assessments.map(({ id }) => id),
-          assessments.map((assessment) => canonicalJson(assessment as unknown as Json)),
-        ],
-      );
-    },
-
-    async loadAssessments(run) {
-      const { rows } = await pool.query<{ content: string }>(
-        'select content from assessments where run = $1 order by rank',
-        [run],
-      );
-      return rows.map(({ content }) => JSON.parse(content) as Assessment);
     },
 
     async concludeRun(run, { status, resultHash, conclusion }) {

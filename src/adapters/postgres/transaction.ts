@@ -11,11 +11,11 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
     return result;
   } catch (error) {
     // A connection whose rollback fails is in an unknown state and must not go back to the pool.
-    const broken = await client.query('rollback').then(
-      () => undefined,
-      (problem: Error) => problem,
+    const isBroken = await client.query('rollback').then(
+      () => false,
+      () => true,
     );
-    client.release(broken);
+    client.release(isBroken);
     throw error;
   }
 }

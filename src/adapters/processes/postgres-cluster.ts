@@ -43,7 +43,11 @@ export async function openPostgresCluster({
     command({ durable = true } = {}) {
       removeStaleServerLock(data);
       const server = [path.join(binaries, 'postgres'), '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
-      const [file = '', ...args] = [...account.prefix, ...server, ...settings({ max_connections: 200, ...(durable ? {} : throwAway) })];
+      const [file = '', ...args] = [
+        ...account.prefix,
+        ...server,
+        ...settings({ max_connections: 200, ...(durable ? {} : throwAway) }),
+      ];
       return { file, args };
     },
   };

@@ -38,7 +38,8 @@ export function chooseServerAccount({
 }: { isRoot?: boolean; works?: (command: readonly string[]) => boolean } = {}): ServerAccount {
   if (!isRoot) return { prefix: [], own: () => undefined };
   if (works([...namespacePrefix, 'true'])) return { prefix: namespacePrefix, own: (folder) => chownTree(folder, root) };
-  if (works([...capabilityPrefix, 'true'])) return { prefix: capabilityPrefix, own: (folder) => chownTree(folder, nobody) };
+  if (works([...capabilityPrefix, 'true']))
+    return { prefix: capabilityPrefix, own: (folder) => chownTree(folder, nobody) };
   throw new Error(
     'PostgreSQL does not run as root, and this machine allows neither user namespaces (unshare) nor a change of user (setpriv). ' +
       'Do one of these: run as a normal user; set DATABASE_URL to a PostgreSQL server of your own; allow user namespaces ' +

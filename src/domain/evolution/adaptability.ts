@@ -13,7 +13,7 @@ export interface RegimeBars {
 
 export function markRegimeBars({ volatilityRegime, periodsPerYear }: SimulatedMarket): RegimeBars {
   const afterChange = new Uint8Array(volatilityRegime.length);
-  for (const { bar } of findRegimeTransitions(volatilityRegime))
+  for (const bar of findRegimeTransitions(volatilityRegime))
     afterChange.fill(1, bar + 1, bar + 1 + evolutionPolicy.fitness.transitionBars);
   return { regime: volatilityRegime, afterChange, periodsPerYear };
 }

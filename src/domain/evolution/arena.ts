@@ -6,7 +6,7 @@ import { costPolicies, type CostPolicy, type CostProfile } from '../microstructu
 import { createSimulatedMarket, type SimulatedMarket } from '../simulation/simulated-market';
 import { stressScenarios } from '../stress/stress-scenarios';
 import { markRegimeBars, type RegimeBars } from './adaptability';
-import { splitHoldOut } from './hold-out';
+import { requireHoldOut } from './hold-out';
 
 /** Where genomes are tried: the in-sample history and the same history under each stress scenario. */
 export interface Arena {
@@ -18,10 +18,10 @@ export interface Arena {
 
 /**
  * Builds the arena of a run. It holds the in-sample bars alone, so nothing tried in it can see the hold-out; scenarios draw from streams of
- * the run's seed. Throws a RangeError on data too short to split.
+ * the run's seed. Throws `evolution.data-too-short`.
  */
 export function createArena(bars: Bars, { seed, costs }: { seed: number; costs: CostProfile }): Arena {
-  const { inSample } = requireHoldOut(bars);
+  const { inSample } = requireHoldOut(bars.close.length);
   const history: PricePath = {
     name: 'history',
     bars: sliceBars(bars, inSample.from, inSample.to),
@@ -32,10 +32,4 @@ export function createArena(bars: Bars, { seed, costs }: { seed: number; costs: 
   );
   const market = createSimulatedMarket(history);
   return { history: market, regimes: markRegimeBars(market), stressed, costs: costPolicies[costs] };
-}
-
-export function requireHoldOut(bars: Bars) {
-  const split = splitHoldOut(bars.close.length);
-  if (!split) throw new RangeError(`${bars.close.length} bars are too few to learn from and hold out a quarter`);
-  return split;
 }

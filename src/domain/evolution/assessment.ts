@@ -6,7 +6,7 @@ import { computeSharpeInterval } from '../performance/sharpe-interval';
 import { createSimulatedMarket, type SimulatedMarket } from '../simulation/simulated-market';
 import { simulationPolicy } from '../simulation/policy';
 import type { Genome, GenomeId } from '../strategy/genome';
-import { requireHoldOut } from './arena';
+import { requireHoldOut } from './hold-out';
 import type { Metrics } from './evaluation';
 import { evolutionPolicy } from './policy';
 import { runStretch } from './stretch';
@@ -34,7 +34,7 @@ export function createAssessmentMarket(
 }
 
 export function assessGenome(id: GenomeId, genome: Genome, { market, costs, seed }: AssessmentMarket): Assessment {
-  const { outOfSample } = requireHoldOut(market.path.bars);
+  const { outOfSample } = requireHoldOut(market.path.bars.close.length);
   const { initialCapital, maxPosition } = simulationPolicy;
   const { returns, metrics } = runStretch(genome, market, {
     costs: costPolicies[costs],

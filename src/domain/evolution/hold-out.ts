@@ -1,3 +1,4 @@
+import { EvolutionFault } from './evolution-fault';
 import { evolutionPolicy } from './policy';
 
 /** Bars [from, to). */
@@ -13,12 +14,16 @@ export interface HoldOut {
 
 /**
  * Splits bars into what evolution may see and the last quarter it never does, with a purge gap between, so that no trade or label of the
- * one reaches into the other. Undefined where the data is too short to learn from.
+ * one reaches into the other. Throws `evolution.data-too-short` where too little would be left to learn from.
  */
-export function splitHoldOut(bars: number): HoldOut | undefined {
+export function requireHoldOut(bars: number): HoldOut {
   const { fraction, purgeBars, minInSampleBars } = evolutionPolicy.holdOut;
   const from = Math.ceil(bars * (1 - fraction));
   const to = from - purgeBars;
-  if (to < minInSampleBars) return undefined;
+  if (to < minInSampleBars)
+    throw new EvolutionFault(
+      'evolution.data-too-short',
+      `${bars} bars leave ${Math.max(to, 0)} to learn from after a quarter is held out; ${minInSampleBars} are needed`,
+    );
   return { inSample: { from: 0, to }, outOfSample: { from, to: bars } };
 }

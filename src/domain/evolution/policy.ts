@@ -50,10 +50,10 @@ export const evolutionPolicy = {
       targetAtr: { min: 0.5, max: 20, step: 0.5 },
       maxBars: { min: 5, max: 250, step: 5 },
     },
-    /** Seed 003 phase 1: at most 95 % of equity. */
+    /** Seed 003 phase 1: at most 95 % of equity; and at least a quarter, because shrinking the stake is no way to survive. */
     sizing: {
-      fraction: { min: 0.05, max: 0.95, step: 0.05 },
-      annualVolatility: { min: 0.05, max: 0.4, step: 0.01 },
+      fraction: { min: 0.25, max: 0.95, step: 0.05 },
+      annualVolatility: { min: 0.08, max: 0.4, step: 0.01 },
     },
   },
 

@@ -1,4 +1,3 @@
-import { computeQuantile } from '../numerics/quantile';
 import type { BarPeriod } from './bars';
 import { isBarPeriod, periodMs } from './periods';
 
@@ -12,7 +11,9 @@ const weekMs = 7 * dayMs;
  * A day or week may be an hour off, for the change of clocks. Undefined below two bars or when the spacing is none of these.
  */
 export function inferPeriod(time: Float64Array): BarPeriod | undefined {
-  const median = computeQuantile(spacings(time), 0.5);
+  const between = spacings(time).sort();
+  // The lower median is a spacing that occurs; the mean of the two middle ones need not be.
+  const median = between[(between.length - 1) >> 1];
   if (median === undefined) return undefined;
   const text = describeSpacing(median);
   return text !== undefined && isBarPeriod(text) ? text : undefined;

@@ -93,17 +93,11 @@ function absoluteFloor({ period }: Bars, policy: MarketPolicy): number {
   return Math.max(policy.jumpLogFloor, policy.jumpLog * Math.sqrt(days));
 }
 
-/** Indices of values farther from the median than both bounds; deviations by the median absolute deviation (Hampel 1974). */
+/** Indices of values farther from zero, where a calm market stands, than both bounds; deviations by the median magnitude (Hampel 1974). */
 function findOutliers(values: Float64Array, floor: number, policy: MarketPolicy): number[] {
-  const middle = computeQuantile(values, 0.5) ?? 0;
-  const deviation =
-    1.4826 *
-    (computeQuantile(
-      values.map((value) => Math.abs(value - middle)),
-      0.5,
-    ) ?? 0);
+  const deviation = 1.4826 * (computeQuantile(values.map(Math.abs), 0.5) ?? 0);
   const limit = Math.max(floor, policy.jumpDeviations * deviation);
   const found: number[] = [];
-  for (let at = 0; at < values.length; at++) if (Math.abs(values[at]! - middle) > limit) found.push(at);
+  for (let at = 0; at < values.length; at++) if (Math.abs(values[at]!) > limit) found.push(at);
   return found;
 }

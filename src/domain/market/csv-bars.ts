@@ -94,15 +94,14 @@ function assemble(rows: CsvRows, { options, policy, clock, header }: Assembly): 
   if (rows.length === 0) return turnAway(explainNoRows(rows));
 
   const time = rows.time.slice(0, rows.length);
-  const period = options.period ?? inferPeriod(time);
-  if (period === undefined)
+  const likely = inferPeriod(time);
+  const period = options.period ?? likely;
+  const mismatch = period === undefined ? undefined : findPeriodMismatch(time, period);
+  if (period === undefined || (mismatch !== undefined && options.period === undefined))
     return turnAway(refuse('data.unknown-period', 'has bars at no regular spacing', 'state the period, --period 1d'));
-  const mismatch = findPeriodMismatch(time, period);
   if (mismatch !== undefined) {
-    const likely = inferPeriod(time);
-    return turnAway(
-      refuse('data.period-mismatch', mismatch, likely === undefined ? 'check the file' : `perhaps --period ${likely}`),
-    );
+    const hint = likely === undefined ? 'check the file' : `perhaps --period ${likely}`;
+    return turnAway(refuse('data.period-mismatch', mismatch, hint));
   }
   const calendar = options.calendar ?? inferCalendar(time, { period, clock });
   if (options.period === undefined) notices.push(`the period is ${period}, judged by the spacing of the bars`);

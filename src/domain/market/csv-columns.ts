@@ -50,7 +50,7 @@ export function findColumns(
   const find = (field: BarField): number => {
     const wanted = mapping[field] === undefined ? usualNames[field] : [normaliseName(mapping[field])];
     const name = wanted.find((candidate) => names.includes(candidate));
-    if (name === undefined) return field === 'volume' && mapping.volume === undefined ? findUnitVolume(names) : -1;
+    if (name === undefined) return field === 'volume' && mapping.volume === undefined ? findUnitVolume(header) : -1;
     if (names.indexOf(name) !== names.lastIndexOf(name)) twice.push(header[names.indexOf(name)] ?? name);
     return names.indexOf(name);
   };
@@ -81,8 +81,8 @@ function normaliseName(name: string): string {
 }
 
 /** `Volume BTC`, `Volume USDT`: the first states the units of what is traded, the second their price. */
-function findUnitVolume(names: readonly string[]): number {
-  return names.findIndex((name) => name.startsWith('volume'));
+function findUnitVolume(header: readonly string[]): number {
+  return header.findIndex((name) => /^volume[ _(-]+[a-z]{2,10}\)?$/i.test(name));
 }
 
 function findTimeOfDay(names: readonly string[], timeColumn: number, secondRow: readonly string[]): number {

@@ -49,50 +49,54 @@ export function createCsvFields(): CsvFields {
   return { from: new Int32Array(maxFields), to: new Int32Array(maxFields), count: 0, badQuote: false };
 }
 
+export interface FieldSplit {
+  /** Byte between two fields. */
+  readonly delimiter: number;
+  /** Filled by the split. */
+  readonly fields: CsvFields;
+}
+
 /**
- * Splits a line at the delimiter (a byte), honouring double quotes (RFC 4180). A quoted field may not run over the end of its line:
+ * Splits a line at the delimiter, honouring double quotes (RFC 4180). A quoted field may not run over the end of its line:
  * no price does, and one stray quote would swallow the rest of the file. Fields beyond 256 are counted but not kept.
  */
-export function splitFields(bytes: Uint8Array, line: CsvLine, delimiter: number, fields: CsvFields): void {
+export function splitFields(bytes: Uint8Array, line: CsvLine, { delimiter, fields }: FieldSplit): void {
   fields.count = 0;
   fields.badQuote = false;
+  const splitting: Splitting = { lineEnd: line.to, delimiter, fields };
   let at = line.from;
   for (;;) {
     while (at < line.to && isPadding(bytes[at]!, delimiter)) at++;
-    at =
-      bytes[at] === quote && at < line.to
-        ? readQuoted(bytes, at, { line, delimiter, fields })
-        : readPlain(bytes, at, { line, delimiter, fields });
+    const quoted = at < line.to && bytes[at] === quote;
+    at = quoted ? readQuoted(bytes, at, splitting) : readPlain(bytes, at, splitting);
     if (at >= line.to) return;
     at++;
   }
 }
 
-interface Splitting {
-  readonly line: CsvLine;
-  readonly delimiter: number;
-  readonly fields: CsvFields;
+interface Splitting extends FieldSplit {
+  readonly lineEnd: number;
 }
 
 /** Returns the place of the delimiter behind the field, or the end of the line. */
-function readPlain(bytes: Uint8Array, from: number, { line, delimiter, fields }: Splitting): number {
+function readPlain(bytes: Uint8Array, from: number, { lineEnd, delimiter, fields }: Splitting): number {
   let end = from;
-  while (end < line.to && bytes[end] !== delimiter) end++;
+  while (end < lineEnd && bytes[end] !== delimiter) end++;
   let to = end;
   while (to > from && isPadding(bytes[to - 1]!, delimiter)) to--;
   addField(fields, from, to);
   return end;
 }
 
-function readQuoted(bytes: Uint8Array, from: number, { line, delimiter, fields }: Splitting): number {
+function readQuoted(bytes: Uint8Array, from: number, { lineEnd, delimiter, fields }: Splitting): number {
   let at = from + 1;
-  while (at < line.to && (bytes[at] !== quote || (bytes[at + 1] === quote && at + 1 < line.to)))
+  while (at < lineEnd && (bytes[at] !== quote || (bytes[at + 1] === quote && at + 1 < lineEnd)))
     at += bytes[at] === quote ? 2 : 1;
-  const closed = at < line.to;
-  addField(fields, from + 1, Math.min(at, line.to));
+  const closed = at < lineEnd;
+  addField(fields, from + 1, Math.min(at, lineEnd));
   if (!closed) fields.badQuote = true;
-  at = Math.min(at + 1, line.to);
-  while (at < line.to && bytes[at] !== delimiter) {
+  at = Math.min(at + 1, lineEnd);
+  while (at < lineEnd && bytes[at] !== delimiter) {
     if (!isPadding(bytes[at]!, delimiter)) fields.badQuote = true;
     at++;
   }

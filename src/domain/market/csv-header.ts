@@ -65,11 +65,11 @@ function readCandidate(
   { line, delimiter, mapping }: { line: CsvLine; delimiter: number; mapping: ColumnMapping },
 ): Candidate {
   const fields = createCsvFields();
-  splitFields(bytes, line, delimiter, fields);
+  splitFields(bytes, line, { delimiter, fields });
   const names = fieldTexts(bytes, fields);
   const following = { ...line };
   while (nextLine(bytes, following) && isBlank(bytes, following));
-  splitFields(bytes, following, delimiter, fields);
+  splitFields(bytes, following, { delimiter, fields });
   return { names, search: findColumns(names, mapping, fieldTexts(bytes, fields)) };
 }
 

@@ -94,7 +94,7 @@ export function quarantine(
 
 function readRow(reading: RowReading, line: CsvLine): FieldProblem | undefined {
   const { bytes, header, fields, bar, policy } = reading;
-  splitFields(bytes, line, header.delimiter, fields);
+  splitFields(bytes, line, { delimiter: header.delimiter, fields });
   if (fields.badQuote)
     return { field: 'row', code: 'bad-quote', reason: 'has a double quote that is not closed, or text behind it' };
   const count = countFields(fields, header.fieldCount);

@@ -22,7 +22,7 @@ export interface MarketPolicy {
   readonly jumpLog: number;
   /** Smallest such threshold inside the day; in between it scales with the square root of the period. */
   readonly jumpLogFloor: number;
-  /** Robust deviations (1.4826 times the median absolute deviation) above which a move is foreign to its own series. */
+  /** Robust deviations (1.4826 times the median magnitude) above which a move is foreign to its own series. */
   readonly jumpDeviations: number;
 }
 

@@ -1,5 +1,5 @@
 import { computeRealisedImpact } from './market-impact';
-import type { CapacityPolicy, CostPolicy } from './policy';
+import type { ByVolatilityRegime, CapacityPolicy, CostPolicy } from './policy';
 
 /**
  * One order and the market it meets. Mutable on purpose: a simulator fills in one object again and again instead of allocating.
@@ -76,8 +76,7 @@ function orderValue(order: OrderContext): number {
 
 /** A spread is inverse to depth. */
 function proportionalCost(policy: CostPolicy, order: OrderContext, value: number): number {
-  const multiplier = policy.proportionalMultiplier[order.volatilityRegime];
-  if (multiplier === undefined) throw unusable('volatilityRegime', order.volatilityRegime);
+  const multiplier = inRegime(policy.proportionalMultiplier, order);
   return (value * policy.proportionalBps * basisPoint * multiplier) / depth(policy, order);
 }
 
@@ -101,16 +100,20 @@ function impactCost(policy: CostPolicy, order: OrderContext, value: number): num
  */
 function capacityCost(capacity: CapacityPolicy | undefined, order: OrderContext, value: number): number {
   if (capacity === undefined) return 0;
-  const free = capacity.freeTurnover[order.volatilityRegime];
-  if (free === undefined) throw unusable('volatilityRegime', order.volatilityRegime);
   if (!Number.isFinite(order.equity)) throw unusable('equity', order.equity);
   if (order.equity <= 0) return value;
-  const excess = Math.max(0, value / order.equity - free);
+  const excess = Math.max(0, value / order.equity - inRegime(capacity.freeTurnover, order));
   return Math.min(value, capacity.penalty * excess * excess * order.equity);
 }
 
 function depth(policy: CostPolicy, order: OrderContext): number {
   return Math.max(policy.minLiquidity, usable('liquidity', order.liquidity));
+}
+
+function inRegime(values: ByVolatilityRegime, order: OrderContext): number {
+  const value = values[order.volatilityRegime];
+  if (value === undefined) throw unusable('volatilityRegime', order.volatilityRegime);
+  return value;
 }
 
 function usable(field: string, value: number): number {

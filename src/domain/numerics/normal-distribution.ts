@@ -5,6 +5,7 @@
 export function computeNormalCdf(x: number): number {
   const y = Math.abs(x);
   if (Number.isNaN(y)) throw new RangeError('the normal distribution function of NaN');
+  if (y > 40) return x > 0 ? 1 : 0; // the tail is smaller than any number
   if (y <= 0.67448975) return 0.5 + x * ratio(centre, x * x);
   const tail = y <= Math.sqrt(32) ? gaussian(y) * ratio(shoulder, y) : gaussian(y) * farTail(y);
   return x > 0 ? 1 - tail : tail;
@@ -44,7 +45,6 @@ function gaussian(y: number): number {
 }
 
 function farTail(y: number): number {
-  if (y === Infinity) return 0;
   const inverseSquare = 1 / (y * y);
   return (1 / Math.sqrt(2 * Math.PI) - inverseSquare * ratio(far, inverseSquare)) / y;
 }

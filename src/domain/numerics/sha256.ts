@@ -22,9 +22,15 @@ export function sha256Hex(content: Uint8Array | string): string {
   const state = new Uint32Array(initialState);
   const schedule = new Uint32Array(64);
   const whole = bytes.length - (bytes.length % 64);
-  for (let offset = 0; offset < whole; offset += 64) compress(state, schedule, bytes, offset);
+  for (let offset = 0; offset < whole; offset += 64) {
+    fillSchedule(schedule, bytes, offset);
+    compress(state, schedule);
+  }
   const tail = paddedTail(bytes, whole);
-  for (let offset = 0; offset < tail.length; offset += 64) compress(state, schedule, tail, offset);
+  for (let offset = 0; offset < tail.length; offset += 64) {
+    fillSchedule(schedule, tail, offset);
+    compress(state, schedule);
+  }
   return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
 }
 
@@ -40,7 +46,8 @@ function paddedTail(bytes: Uint8Array, from: number): Uint8Array {
   return tail;
 }
 
-function compress(state: Uint32Array, schedule: Uint32Array, bytes: Uint8Array, offset: number): void {
+/** The 16 words of the block at `offset`, and the 48 that follow from them. */
+function fillSchedule(schedule: Uint32Array, bytes: Uint8Array, offset: number): void {
   for (let t = 0; t < 16; t++) {
     const at = offset + t * 4;
     schedule[t] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
@@ -52,6 +59,9 @@ function compress(state: Uint32Array, schedule: Uint32Array, bytes: Uint8Array, 
     const sigma1 = rotateRight(late, 17) ^ rotateRight(late, 19) ^ (late >>> 10);
     schedule[t] = (schedule[t - 16]! + sigma0 + schedule[t - 7]! + sigma1) | 0;
   }
+}
+
+function compress(state: Uint32Array, schedule: Uint32Array): void {
   let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
   for (let t = 0; t < 64; t++) {
     const sum1 = rotateRight(e, 6) ^ rotateRight(e, 11) ^ rotateRight(e, 25);
@@ -74,7 +84,7 @@ function compress(state: Uint32Array, schedule: Uint32Array, bytes: Uint8Array, 
 function utf8Bytes(text: string): Uint8Array {
   const bytes: number[] = [];
   for (const character of text) {
-    const code = character.codePointAt(0)!;
+    const code = character.codePointAt(0) ?? 0;
     if (code < 0x80) bytes.push(code);
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
     else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));

@@ -28,6 +28,7 @@ test.each<[number, BarPeriod]>([
 test('weekends do not hide daily bars', () => {
   const weekdays = [0, 1, 2, 3, 4, 7, 8, 9, 10, 11, 14].map((number) => number * day);
   expect(inferPeriod(Float64Array.from(weekdays))).toBe('1d');
+  expect(inferPeriod(Float64Array.of(0, day, 3 * day))).toBe('1d');
 });
 
 test('no period is read from one bar, seconds or more than 9,999 minutes', () => {

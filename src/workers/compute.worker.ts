@@ -1,0 +1,23 @@
+import { computeActivities } from '../activities/compute.activities';
+import { evaluationPool } from '../adapters/threads/evaluation-pool';
+import { computeTaskQueue } from '../contracts/task-queues';
+import { startWorkerProcess } from './worker-process';
+
+const heartbeatEveryMs = 500;
+
+startWorkerProcess(({ environment, stores, metrics }) => {
+  const threads = environment.EMP_COMPUTE_THREADS;
+  const evaluator = evaluationPool({ threads, threadFile: require.resolve('../adapters/threads/evaluation-thread') });
+  return {
+    options: {
+      taskQueue: computeTaskQueue,
+      activities: computeActivities({ ...stores, evaluator, metrics, heartbeatEveryMs }),
+      // One activity a thread: a chunk that waits is better off with another worker.
+      maxConcurrentActivityTaskExecutions: threads,
+      // Cancellations arrive with the answer to a heartbeat, so heartbeats must not be held back.
+      maxHeartbeatThrottleInterval: '1s',
+      defaultHeartbeatThrottleInterval: '1s',
+    },
+    close: () => evaluator.close(),
+  };
+});

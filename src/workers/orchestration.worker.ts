@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { evolutionActivities } from '../activities/evolution.activities';
+import { orchestrationTaskQueue } from '../contracts/task-queues';
+import { startWorkerProcess } from './worker-process';
+
+const workflowBundle = path.join(__dirname, '..', 'workflow-bundle.js');
+
+/** Cached workflows: each holds a V8 context of its own. */
+const maxCachedWorkflows = 200;
+
+startWorkerProcess(({ stores, metrics }) => ({
+  options: {
+    taskQueue: orchestrationTaskQueue,
+    // Bundling takes seconds; a build has done it before.
+    ...(existsSync(workflowBundle)
+      ? { workflowBundle: { codePath: workflowBundle } }
+      : { workflowsPath: require.resolve('../workflows') }),
+    activities: evolutionActivities({ ...stores, metrics }),
+    maxCachedWorkflows,
+  },
+}));

@@ -1,0 +1,95 @@
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import { findFreePort } from '../adapters/processes/free-port';
+import { prometheusMetrics } from '../adapters/metrics/prometheus-metrics';
+import { serveWorkerEndpoint } from '../adapters/metrics/worker-endpoint';
+import { readEnvironment, type Environment } from '../config/env';
+import { temporalConnection } from '../config/temporal-connection';
+import { queueLatency } from './queue-latency';
+import { openStores } from './stores';
+
+export interface WorkerSetting {
+  readonly environment: Environment;
+  readonly stores: Awaited<ReturnType<typeof openStores>>;
+  readonly metrics: ReturnType<typeof prometheusMetrics>;
+}
+
+export interface WorkerPart {
+  readonly options: Omit<WorkerOptions, 'connection' | 'namespace'>;
+  close?(): Promise<void>;
+}
+
+/** Time for the work at hand after SIGTERM; a pod's termination grace period lies above it. */
+const shutdownGraceTime = '10s';
+
+/**
+ * The life of one worker process: configuration, ports, Temporal, `/healthz`, `/readyz` and `/metrics`; on SIGTERM or SIGINT, or when its
+ * supervisor is gone, it finishes what it holds and leaves.
+ */
+export async function runWorkerProcess(assemble: (setting: WorkerSetting) => WorkerPart | Promise<WorkerPart>): Promise<void> {
+  const environment = readEnvironment();
+  const logger = new DefaultLogger(logLevels[environment.EMP_LOG_LEVEL]);
+  const coreMetricsPort = await findFreePort();
+  Runtime.install({
+    logger,
+    shutdownSignals: ['SIGTERM', 'SIGINT'],
+    telemetryOptions: {
+      metrics: {
+        // The names of Temporal's published dashboards.
+        prometheus: {
+          bindAddress: `127.0.0.1:${coreMetricsPort}`,
+          countersTotalSuffix: true,
+          unitSuffix: true,
+          useSecondsForDurations: true,
+        },
+      },
+    },
+  });
+  const stores = await openStores(environment, (error) => logger.warn('a store is away', { error: String(error) }));
+  const metrics = prometheusMetrics();
+  const part = await assemble({ environment, stores, metrics });
+  const { connectionOptions, namespace } = temporalConnection();
+  const connection = await NativeConnection.connect(connectionOptions);
+  const worker = await Worker.create({
+    connection,
+    namespace: namespace ?? environment.TEMPORAL_NAMESPACE,
+    shutdownGraceTime,
+    interceptors: queueLatency(metrics),
+    ...part.options,
+  });
+  const endpoint = await serveWorkerEndpoint({
+    host: environment.EMP_METRICS_HOST,
+    port: environment.EMP_METRICS_PORT,
+    isAlive: () => worker.getState() !== 'FAILED',
+    isReady: () => worker.getState() === 'RUNNING',
+    metrics: async () => `${await metrics.expose()}${await readCoreMetrics(coreMetricsPort)}`,
+  });
+  logger.info('worker serves', { taskQueue: worker.options.taskQueue, endpoint: endpoint.port });
+  if (environment.EMP_SUPERVISED) process.once('disconnect', () => worker.shutdown());
+  try {
+    await worker.run();
+  } finally {
+    await endpoint.close();
+    await part.close?.();
+    await connection.close();
+    await stores.close();
+  }
+}
+
+const logLevels = { debug: 'DEBUG', info: 'INFO', warn: 'WARN', error: 'ERROR' } as const;
+
+/** The SDK serves its own metrics on a port of its own; one address for both is kinder to whoever scrapes. */
+async function readCoreMetrics(port: number): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+  return response.text();
+}
+
+/** Runs the process to its end; what it could not do is the last line of its log and its exit code. */
+export function startWorkerProcess(assemble: Parameters<typeof runWorkerProcess>[0]): void {
+  runWorkerProcess(assemble).then(
+    () => process.exit(0),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.exit(1);
+    },
+  );
+}

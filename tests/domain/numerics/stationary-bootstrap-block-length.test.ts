@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { createRandom } from '../../../src/domain/numerics/random';
+import { computeBlockLength } from '../../../src/domain/numerics/stationary-bootstrap-block-length';
+
+function autoregression(length: number, { coefficient, seed }: { coefficient: number; seed: number }): number[] {
+  const random = createRandom(seed);
+  let level = 0;
+  return Array.from({ length }, () => (level = coefficient * level + random.normal()));
+}
+
+/** For an AR(1) the optimum is known: b = (2 rho / (1 - rho^2))^(2/3) n^(1/3) (Patton, Politis & White 2009). */
+test.each([0.3, 0.5, 0.7, -0.5])('an autoregression of coefficient %p gets its optimal block length', (coefficient) => {
+  const n = 40_000;
+  const estimates = [1, 2, 3, 4, 5].map((seed) => computeBlockLength(autoregression(n, { coefficient, seed })));
+  const median = estimates.sort((a, b) => a - b)[2]!;
+  const optimum = Math.cbrt(((2 * coefficient) / (1 - coefficient ** 2)) ** 2 * n);
+  expect(Math.abs(median / optimum - 1)).toBeLessThan(0.25);
+});
+
+test('independent values need short blocks', () => {
+  const lengths = Array.from({ length: 50 }, (_, seed) =>
+    computeBlockLength(autoregression(1_000, { coefficient: 0, seed })),
+  );
+  expect(lengths.sort((a, b) => a - b)[25]).toBeLessThan(3);
+});
+
+test('a trend gets blocks many times longer than independent values', () => {
+  expect(computeBlockLength(Array.from({ length: 900 }, (_, i) => i))).toBeGreaterThan(45);
+});
+
+test('short or constant series have nothing to keep together', () => {
+  expect(computeBlockLength([])).toBe(1);
+  expect(computeBlockLength([1, 2, 3, 1, 2, 3])).toBe(1);
+  expect(computeBlockLength(Array<number>(100).fill(0.01))).toBe(1);
+});
+
+test('the length lies in its bounds and depends neither on unit nor on sign', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 10, maxLength: 120 }), (values) => {
+      const length = computeBlockLength(values);
+      expect(length).toBeGreaterThanOrEqual(1);
+      expect(length).toBeLessThanOrEqual(Math.ceil(Math.min(3 * Math.sqrt(values.length), values.length / 3)));
+      expect(computeBlockLength(values.map((x) => -4 * x))).toBe(length);
+    }),
+  );
+});

@@ -1,0 +1,29 @@
+import { computeAnnualReturn } from '../../../src/domain/performance/annual-return';
+
+/** The mixed series of empyrical's tests; its undefined first return is a period without a gain, 0, where returns are compounded. */
+const mixed = Float64Array.of(0, 0.01, 0.1, -0.04, 0.02, 0.03, 0.02, 0.01, -0.1);
+
+test('the mixed series of empyrical gives its published annual return', () => {
+  expect(computeAnnualReturn(mixed, 252)).toBeCloseTo(1.9135925373, 9);
+});
+
+test('21 % in two years are 10 % a year', () => {
+  expect(computeAnnualReturn(Float64Array.of(0.21, 0), 1)).toBeCloseTo(0.1, 14);
+});
+
+test('who lost everything has an annual return of -1, who owes has none', () => {
+  expect(computeAnnualReturn(Float64Array.of(0.5, -1), 252)).toBe(-1);
+  expect(computeAnnualReturn(Float64Array.of(-1.5), 252)).toBeUndefined();
+});
+
+test('without returns, or beyond the range of a number, it is undefined', () => {
+  expect(computeAnnualReturn(new Float64Array(0), 252)).toBeUndefined();
+  expect(computeAnnualReturn(Float64Array.of(1e10), 252)).toBeUndefined();
+});
+
+test('a year without periods and a return that is not a number are faults', () => {
+  for (const periodsPerYear of [0, -252, NaN, Infinity]) {
+    expect(() => computeAnnualReturn(Float64Array.of(0.01, 0.02), periodsPerYear)).toThrow('periods per year');
+  }
+  expect(() => computeAnnualReturn(Float64Array.of(0.01, NaN), 252)).toThrow('value 1 is NaN');
+});

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { computeDeflatedSharpe } from '../../../src/domain/performance/deflated-sharpe';
+import { computeProbabilisticSharpe } from '../../../src/domain/performance/probabilistic-sharpe';
+
+const selected = { sharpePerPeriod: 2.5 / Math.sqrt(250), observations: 1_250, skewness: -3, kurtosis: 10 };
+
+test('the deflated Sharpe ratio published for the best of 100 trials is reproduced', () => {
+  // Bailey & Lopez de Prado (2014): variance of the trials 1/2 a year, 250 periods.
+  const { expectedMaximum, probability } = computeDeflatedSharpe(selected, { trials: 100, variance: 0.5 / 250 });
+  expect(expectedMaximum).toBeCloseTo(0.113172, 7);
+  expect(probability).toBeCloseTo(0.9003968, 7);
+});
+
+test('one trial, or trials that do not differ, leave nothing to deflate', () => {
+  const plain = computeProbabilisticSharpe(selected, 0);
+  expect(computeDeflatedSharpe(selected, { trials: 1, variance: 0.002 })).toEqual({
+    expectedMaximum: 0,
+    probability: plain,
+  });
+  expect(computeDeflatedSharpe(selected, { trials: 100, variance: 0 })).toEqual({
+    expectedMaximum: 0,
+    probability: plain,
+  });
+});
+
+test('more trials and more varied ones never make a result more credible', () => {
+  const trials = fc.integer({ min: 1, max: 1_000_000 });
+  const variance = fc.double({ min: 0, max: 0.01, noNaN: true });
+  fc.assert(
+    fc.property(trials, trials, variance, (one, other, spread) => {
+      const [few, many] = [Math.min(one, other), Math.max(one, other)];
+      const credible = computeDeflatedSharpe(selected, { trials: few, variance: spread }).probability!;
+      expect(computeDeflatedSharpe(selected, { trials: many, variance: spread }).probability).toBeLessThanOrEqual(
+        credible,
+      );
+      expect(computeDeflatedSharpe(selected, { trials: few, variance: 2 * spread }).probability).toBeLessThanOrEqual(
+        credible,
+      );
+    }),
+  );
+});
+
+test('impossible trials are faults', () => {
+  for (const trials of [0, NaN])
+    expect(() => computeDeflatedSharpe(selected, { trials, variance: 1 })).toThrow(RangeError);
+  for (const variance of [-1, NaN, Infinity]) {
+    expect(() => computeDeflatedSharpe(selected, { trials: 5, variance })).toThrow(RangeError);
+  }
+});

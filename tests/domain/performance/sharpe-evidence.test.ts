@@ -1,0 +1,11 @@
+import { computeSharpeEvidence } from '../../../src/domain/performance/sharpe-evidence';
+
+test('the evidence in a series holds its ratio, length and shape', () => {
+  const evidence = computeSharpeEvidence(Float64Array.of(0.02, 0.04, 0.04, 0.04, 0.05, 0.05, 0.07, 0.09))!;
+  expect(evidence.sharpePerPeriod).toBeCloseTo(5 / Math.sqrt(32 / 7), 12);
+  expect(evidence.observations).toBe(8);
+  expect(evidence.skewness).toBeCloseTo(0.65625, 12);
+  expect(evidence.kurtosis).toBeCloseTo(2.78125, 12);
+  expect(computeSharpeEvidence(new Float64Array(8))).toBeUndefined();
+  expect(computeSharpeEvidence(new Float64Array(0))).toBeUndefined();
+});
