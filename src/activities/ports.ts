@@ -117,8 +117,8 @@ export interface SelectionStore {
   /** Closes a generation; seconds since its opening are the record's own. Closing it again changes nothing. */
   storeGeneration(run: string, generation: ClosedGeneration): Promise<GenerationSummary>;
   loadGeneration(run: string, generation: number): Promise<RecordedGeneration | undefined>;
-  /** Closed generations, oldest first. */
-  loadGenerations(run: string): Promise<RecordedGeneration[]>;
+  /** Closed generations from number `from` (default 0) on, oldest first. */
+  loadGenerations(run: string, from?: number): Promise<RecordedGeneration[]>;
 }
 
 export interface ClosedGeneration extends Omit<RecordedGeneration, 'members' | 'summary'> {

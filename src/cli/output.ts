@@ -1,5 +1,13 @@
 /** What every command says and how it ends: `docs/cli.md` lists the exit codes. */
-export const exitCodes = { done: 0, fault: 1, usage: 2, refused: 3, notFound: 4, unreachable: 5, interrupted: 130 } as const;
+export const exitCodes = {
+  done: 0,
+  fault: 1,
+  usage: 2,
+  refused: 3,
+  notFound: 4,
+  unreachable: 5,
+  interrupted: 130,
+} as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** An outcome that ends a command: what is wrong, where, what was expected, and the next step as the hint. */

@@ -10,12 +10,10 @@ const cores = os.availableParallelism();
  * and part of a workflow's input.
  */
 const environmentSchema = z.object({
-  TEMPORAL_ADDRESS: address()
-    .optional()
-    .meta({
-      description: 'Temporal server; where it is missing, the commands start one of their own',
-      example: 'localhost:7233',
-    }),
+  TEMPORAL_ADDRESS: address().optional().meta({
+    description: 'Temporal server; where it is missing, the commands start one of their own',
+    example: 'localhost:7233',
+  }),
   TEMPORAL_NAMESPACE: z.string().default('default').meta({ description: "Temporal's namespace", example: 'default' }),
   TEMPORAL_API_KEY: z
     .string()
@@ -42,12 +40,10 @@ const environmentSchema = z.object({
     description: 'PostgreSQL with the record; where it is missing, the commands start one of their own',
     example: 'postgresql://emp:emp@localhost:5432/emp',
   }),
-  REDIS_URL: url('redis', 'rediss')
-    .optional()
-    .meta({
-      description: 'Redis for the cache; where it is missing, each process keeps its own',
-      example: 'redis://localhost:6379',
-    }),
+  REDIS_URL: url('redis', 'rediss').optional().meta({
+    description: 'Redis for the cache; where it is missing, each process keeps its own',
+    example: 'redis://localhost:6379',
+  }),
   EMP_HOME: z
     .string()
     .transform((folder) => path.resolve(folder))
@@ -82,12 +78,10 @@ const environmentSchema = z.object({
     .enum(['debug', 'info', 'warn', 'error'])
     .default('info')
     .meta({ description: 'the least that the workers log', example: 'info' }),
-  EMP_SUPERVISED: flag()
-    .default(false)
-    .meta({
-      description: 'set by the commands for the workers they start: such a worker leaves with its supervisor',
-      example: 'false',
-    }),
+  EMP_SUPERVISED: flag().default(false).meta({
+    description: 'set by the commands for the workers they start: such a worker leaves with its supervisor',
+    example: 'false',
+  }),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;
@@ -117,15 +111,25 @@ export class EnvironmentFault extends Error {
 export function readEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  const issues = [...(parsed.error?.issues ?? []), ...findUselessVariables(given)];
+  if (parsed.data !== undefined && issues.length === 0) return parsed.data;
   throw new EnvironmentFault(
-    parsed.error.issues.map(({ path: [variable], message }) => ({
-      variable: String(variable),
-      found: isSecret(String(variable)) ? '...' : (source[String(variable)] ?? ''),
-      expected: message,
-      example: describeEnvironment().find(({ name }) => name === variable)?.example ?? '',
-    })),
+    issues.map(({ path: [name], message }) => {
+      const variable = String(name);
+      const example = describeEnvironment().find((described) => described.name === variable)?.example ?? '';
+      return { variable, found: isSecret(variable) ? '...' : (given[variable] ?? ''), expected: message, example };
+    }),
   );
+}
+
+/** What opens the door of a server has no meaning without that server: one of our own has no door. */
+function findUselessVariables(
+  given: Readonly<Record<string, string | undefined>>,
+): { path: string[]; message: string }[] {
+  if (given.TEMPORAL_ADDRESS !== undefined) return [];
+  return ['TEMPORAL_API_KEY', 'TEMPORAL_TLS']
+    .filter((variable) => given[variable] !== undefined)
+    .map((variable) => ({ path: [variable], message: 'has a meaning only together with TEMPORAL_ADDRESS' }));
 }
 
 /** Every variable with what it means, in the order in which a person sets them. */

@@ -25,7 +25,9 @@ const shutdownGraceTime = '10s';
  * The life of one worker process: configuration, ports, Temporal, `/healthz`, `/readyz` and `/metrics`; on SIGTERM or SIGINT, or when its
  * supervisor is gone, it finishes what it holds and leaves.
  */
-export async function runWorkerProcess(assemble: (setting: WorkerSetting) => WorkerPart | Promise<WorkerPart>): Promise<void> {
+export async function runWorkerProcess(
+  assemble: (setting: WorkerSetting) => WorkerPart | Promise<WorkerPart>,
+): Promise<void> {
   const environment = readEnvironment();
   const logger = new DefaultLogger(logLevels[environment.EMP_LOG_LEVEL]);
   const coreMetricsPort = await findFreePort();

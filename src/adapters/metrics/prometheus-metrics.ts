@@ -13,11 +13,23 @@ export function prometheusMetrics(): EvolutionMetrics & { expose(): Promise<stri
     buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300],
   });
   const best = new Gauge({ ...gauges, name: 'emp_fitness_best', help: 'Best weighted fitness of the last generation' });
-  const median = new Gauge({ ...gauges, name: 'emp_fitness_median', help: 'Median weighted fitness of the last generation' });
-  const diversity = new Gauge({ ...gauges, name: 'emp_diversity', help: "Simpson's diversity of the last generation's conditions" });
+  const median = new Gauge({
+    ...gauges,
+    name: 'emp_fitness_median',
+    help: 'Median weighted fitness of the last generation',
+  });
+  const diversity = new Gauge({
+    ...gauges,
+    name: 'emp_diversity',
+    help: "Simpson's diversity of the last generation's conditions",
+  });
   const archive = new Gauge({ ...gauges, name: 'emp_archive_genomes', help: 'Genomes in the archive' });
   const genomes = new Counter({ ...shared, name: 'emp_genomes_evaluated_total', help: 'Genomes scored' });
-  const evaluation = new Counter({ ...shared, name: 'emp_evaluation_seconds_total', help: 'Time spent in evaluation activities' });
+  const evaluation = new Counter({
+    ...shared,
+    name: 'emp_evaluation_seconds_total',
+    help: 'Time spent in evaluation activities',
+  });
   const waited = new Histogram({
     ...shared,
     name: 'emp_activity_queue_seconds',

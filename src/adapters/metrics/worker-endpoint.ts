@@ -24,7 +24,8 @@ export async function serveWorkerEndpoint(
   };
   const server = createServer((request, response) => {
     const answering = answers[new URL(request.url ?? '/', 'http://worker').pathname];
-    const answered = answering?.() ?? Promise.resolve({ status: 404, body: `not here: ${Object.keys(answers).join(' ')}\n` });
+    const answered =
+      answering?.() ?? Promise.resolve({ status: 404, body: `not here: ${Object.keys(answers).join(' ')}\n` });
     answered
       .catch((error: unknown) => ({ status: 500, body: `${String(error)}\n` }))
       .then(({ status, body }) => response.writeHead(status, { 'content-type': 'text/plain; version=0.0.4' }).end(body))

@@ -26,8 +26,11 @@ export function postgresGenerations(pool: Pool): SelectionStore {
   return {
     loadGeneration,
 
-    async loadGenerations(run) {
-      const { rows } = await pool.query<GenerationRow>(`${selectGenerations} order by generation`, [run]);
+    async loadGenerations(run, from = 0) {
+      const { rows } = await pool.query<GenerationRow>(
+        `${selectGenerations} and generation >= $2 order by generation`,
+        [run, from],
+      );
       return rows.map(toGeneration);
     },
 

@@ -11,7 +11,12 @@ export interface EvaluationPool extends Evaluator {
 
 /** Threads that evaluate genomes. `threadFile` is compiled JavaScript; prices reach the threads as shared memory, genomes as copies. */
 export function evaluationPool({ threads, threadFile }: { threads: number; threadFile: string }): EvaluationPool {
-  const pool = new Piscina({ filename: threadFile, minThreads: threads, maxThreads: threads, concurrentTasksPerWorker: 1 });
+  const pool = new Piscina({
+    filename: threadFile,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: 1,
+  });
 
   async function run<T>(
     name: string,

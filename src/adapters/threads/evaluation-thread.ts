@@ -29,7 +29,10 @@ export function assess(task: ThreadTask): Assessment[] {
   return eachUntilStopped(task, ({ id, genome }) => assessGenome(id, genome, market));
 }
 
-function eachUntilStopped<T>({ genomes, control }: ThreadTask, work: (item: EvaluationTask['genomes'][number]) => T): T[] {
+function eachUntilStopped<T>(
+  { genomes, control }: ThreadTask,
+  work: (item: EvaluationTask['genomes'][number]) => T,
+): T[] {
   const results: T[] = [];
   for (const item of genomes) {
     if (threadStopped(control)) break;

@@ -22,7 +22,11 @@ export function listenForInterrupt(notice: (text: string) => void): Interrupt {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, onSignal);
-  return { signal: controller.signal, asError, forget: () => signals.forEach((signal) => process.off(signal, onSignal)) };
+  return {
+    signal: controller.signal,
+    asError,
+    forget: () => signals.forEach((signal) => process.off(signal, onSignal)),
+  };
 }
 
 export function interruption(): CommandError {

@@ -5,6 +5,7 @@ import { openPostgresCluster } from '../../adapters/processes/postgres-cluster';
 import { answersHttp, answersTcp } from '../../adapters/processes/probes';
 import { temporalServerCommand } from '../../adapters/processes/temporal-server';
 import type { Environment } from '../../config/env';
+import { migrationsFolder } from '../../config/package-root';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
 import type { ComponentPlan } from './component-plan';
 import type { Home } from './home';
@@ -70,10 +71,9 @@ export class StackPlanner {
 
   private async planDatabase(): Promise<ComponentPlan> {
     const { environment, home, packageRoot, ports } = this.settings;
-    const folder = path.join(packageRoot, 'infra', 'postgres', 'migrations');
     const name = componentNames.database;
     const bringUpToDate = async (): Promise<void> => {
-      await migrate({ url: this.databaseUrl, folder });
+      await migrate({ url: this.databaseUrl, folder: migrationsFolder() });
     };
     const isReady = (): Promise<boolean> => answersQuery(this.databaseUrl);
     if (environment.DATABASE_URL !== undefined)
@@ -154,8 +154,10 @@ export class StackPlanner {
       file: process.execPath,
       args: [entry],
       env: {
-        ...this.connectionVariables(),
+        TEMPORAL_ADDRESS: this.temporal,
+        DATABASE_URL: this.databaseUrl,
         EMP_HOME: home.folder,
+        EMP_METRICS_HOST: loopback,
         EMP_METRICS_PORT: String(port),
         EMP_COMPUTE_THREADS: String(Math.max(1, Math.floor(environment.EMP_COMPUTE_THREADS / computeWorkers))),
         EMP_SUPERVISED: 'true',
@@ -167,17 +169,6 @@ export class StackPlanner {
       after: [componentNames.database, componentNames.temporal, componentNames.cache],
       process: { prepare: async () => command, stop: { signal: 'SIGTERM', timeoutMs: 20_000 }, channel: true },
       isReady: () => answersHttp(`http://${loopback}:${port}/readyz`),
-    };
-  }
-
-  private connectionVariables(): Record<string, string | undefined> {
-    const { environment } = this.settings;
-    const ours = environment.TEMPORAL_ADDRESS === undefined;
-    return {
-      TEMPORAL_ADDRESS: this.temporal,
-      DATABASE_URL: this.databaseUrl,
-      // What opens the door of another server has no meaning for ours, and the key would switch TLS on.
-      ...(ours ? { TEMPORAL_API_KEY: undefined, TEMPORAL_TLS: undefined } : {}),
     };
   }
 }

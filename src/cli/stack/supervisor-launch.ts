@@ -22,20 +22,24 @@ export function launchSupervisor(home: Home): void {
   }
 }
 
-/** The Temporal program of this machine; obtained first where there is none, which is told on stderr and may take minutes. */
-export function findTemporalExecutable(): Promise<string> {
+/**
+ * The Temporal program of this machine. Where there is none, it is obtained first (which is told on stderr, and may take minutes), or
+ * `temporal.missing` is thrown.
+ */
+export function findTemporalExecutable({ obtain }: { obtain: boolean }): Promise<string> {
   const script = path.join(findPackageRoot(__dirname), 'scripts', 'temporal-executable.mjs');
   return new Promise((resolve, reject) => {
-    const child = execFile(process.execPath, [script], { encoding: 'utf8' }, (error, stdout, stderr) => {
+    const args = obtain ? [script] : [script, '--find'];
+    const child = execFile(process.execPath, args, { encoding: 'utf8' }, (error, stdout, stderr) => {
       if (error === null) return resolve(stdout.trim());
-      const message = stderr
-        .trim()
-        .split('\n')
-        .filter((line) => !line.startsWith('set-up: '))
-        .join('\n');
-      const hint = 'install the Temporal CLI (https://docs.temporal.io/cli#install), or set TEMPORAL_ADDRESS';
-      reject(new CommandError('temporal.missing', message, { exitCode: exitCodes.unreachable, hint }));
+      const message = stderr.replaceAll(/^set-up: .*\n/gm, '').trim();
+      reject(
+        new CommandError('temporal.missing', message === '' ? 'there is no Temporal program' : message, {
+          exitCode: exitCodes.unreachable,
+          hint: 'install the Temporal CLI (https://docs.temporal.io/cli#install), or set TEMPORAL_ADDRESS',
+        }),
+      );
     });
-    child.stderr?.pipe(process.stderr, { end: false });
+    if (obtain) child.stderr?.pipe(process.stderr, { end: false });
   });
 }

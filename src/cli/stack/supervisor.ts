@@ -20,7 +20,7 @@ export interface SupervisorOptions {
   readonly timing?: { readonly pollMs: number; readonly graceMs: number; readonly startTimeoutMs: number };
 }
 
-const defaultTiming = { pollMs: 500, graceMs: 1_000, startTimeoutMs: 60_000 };
+const defaultTiming = { pollMs: 100, graceMs: 200, startTimeoutMs: 60_000 };
 const leftoverTimeoutMs = 15_000;
 
 /**

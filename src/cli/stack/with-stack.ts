@@ -79,7 +79,7 @@ export async function awaitStackEnd(home: Home, notice: (text: string) => void):
 }
 
 class StackSession {
-  private left = false;
+  private readonly left = new AbortController();
 
   constructor(private readonly at: { home: Home; demand: Demand; lease: HeldLease; options: StackOptions }) {}
 
@@ -90,7 +90,7 @@ class StackSession {
     const former = readStackState(home)?.supervisor;
     let launched = 0;
     let told = false;
-    while (!this.left) {
+    while (!this.left.signal.aborted) {
       const state = readStackState(home);
       const alive = findLockHolder(home.lock) !== undefined;
       if (state?.phase === 'failed' && !isSame(state.supervisor, former)) throw failure(state, home);
@@ -111,8 +111,8 @@ class StackSession {
   async watch(): Promise<never> {
     const { home, lease, options } = this.at;
     for (;;) {
-      await sleep(watchMs, undefined, { ref: false });
-      if (this.left) return new Promise(() => undefined);
+      await sleep(watchMs, undefined, { signal: this.left.signal }).catch(() => undefined);
+      if (this.left.signal.aborted) return new Promise(() => undefined);
       if (!lease.isValid())
         throw new CommandError('stack.stopped', 'the stack was stopped by another command', {
           exitCode: exitCodes.unreachable,
@@ -125,7 +125,7 @@ class StackSession {
   }
 
   leave(): void {
-    this.left = true;
+    this.left.abort();
     this.at.lease.release();
   }
 
@@ -177,7 +177,7 @@ async function describeDemand(
     needs,
     computeWorkers,
     ...(ownTemporal && !(runs && findLockHolder(home.lock))
-      ? { temporalExecutable: await findTemporalExecutable() }
+      ? { temporalExecutable: await findTemporalExecutable({ obtain: true }) }
       : {}),
   };
 }

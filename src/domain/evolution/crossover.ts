@@ -43,5 +43,5 @@ export function crossRules(first: Rule, second: Rule, random: Random): Rule {
 function crossExits(first: Exits, second: Exits, random: Random): Exits {
   const names = ['stopAtr', 'trailAtr', 'targetAtr', 'maxBars'] as const;
   const genes = names.map((name) => [name, (random.uniform() < 0.5 ? first : second)[name]] as const);
-  return Object.fromEntries(genes.filter(([, value]) => value !== undefined)) as Exits;
+  return Object.fromEntries(genes.filter(([, value]) => value !== undefined));
 }

@@ -3,6 +3,7 @@ import { fitnessDimensions, type Scored } from './fitness';
 /** Room around each member of a front, one number a member: the sum of its neighbours' gaps, each dimension scaled by its range; Infinity at the ends (Deb et al. 2002). */
 export function computeCrowdingDistances(front: readonly Scored[]): number[] {
   const distances = new Array<number>(front.length).fill(0);
+  if (front.length === 0) return distances;
   for (const dimension of fitnessDimensions) {
     const value = (index: number): number => front[index]!.fitness[dimension];
     const order = front

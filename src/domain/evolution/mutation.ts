@@ -47,13 +47,14 @@ function mutateCondition({ left, is, right }: Condition, pool: GenePool, random:
   const { feature } = resolveFeature(left);
   const choice = random.uniform();
   if (choice < 0.15) return { left, is: is === 'above' ? 'below' : 'above', right };
-  if (typeof right === 'number' && (choice < 0.65 || feature.parameters.length === 0))
-    return { left, is, right: stepOnGrid(right, feature.threshold!, random) };
+  if (typeof right === 'number' && feature.threshold && (choice < 0.65 || feature.parameters.length === 0))
+    return { left, is, right: stepOnGrid(right, feature.threshold, random) };
   const movesRight = typeof right !== 'number' && random.uniform() < 0.5;
-  const moved: Condition = movesRight
-    ? { left, is, right: mutateParameters(right, random) }
-    : { left: mutateParameters(left, random), is, right };
-  return moved.left === moved.right ? drawCondition(pool, random) : moved;
+  const [still, moving] = movesRight ? [left, right] : [right, left];
+  const moved = mutateParameters(moving, random);
+  // Without parameters nothing moved, and nothing is above itself.
+  if (moved === moving || moved === still) return drawCondition(pool, random);
+  return movesRight ? { left, is, right: moved } : { left: moved, is, right };
 }
 
 function mutateParameters(ref: FeatureRef, random: Random): FeatureRef {
@@ -104,10 +105,9 @@ function mutateSides(genome: Genome, pool: GenePool, random: Random): Genome {
   const { long, short, ...rest } = genome;
   if (random.uniform() < 0.5) {
     if (long && short) return random.uniform() < 0.5 ? { ...rest, long } : { ...rest, short };
-    return long
-      ? { ...rest, long, short: drawSide(pool, random) }
-      : { ...rest, long: drawSide(pool, random), short: short! };
+    return { ...rest, long: long ?? drawSide(pool, random), short: short ?? drawSide(pool, random) };
   }
   const toggle = ({ enter, exit }: Side): Side => (exit ? { enter } : { enter, exit: drawRule(pool, random) });
-  return long ? { ...genome, long: toggle(long) } : { ...genome, short: toggle(short!) };
+  const togglesLong = long && (!short || random.uniform() < 0.5);
+  return togglesLong ? { ...genome, long: toggle(long) } : { ...genome, ...(short && { short: toggle(short) }) };
 }

@@ -6,6 +6,8 @@ export const evolutionPolicy = {
   generations: { default: 30, min: 1, max: 10_000 },
   /** Genomes of one evaluation activity: seconds of work on one thread, so that a lost worker costs little. */
   chunkSize: { default: 50, min: 1, max: 1_000 },
+  /** Evaluation activities of one generation at the most: a workflow has room for 2,000 pending ones. */
+  maxChunks: 500,
 
   /** Seed 001 section 2, "Multi-Dimensional Fitness Evaluation". They rank the final set only; selection is by dominance. */
   fitnessWeights: { survival: 0.3, profit: 0.25, adaptability: 0.25, robustness: 0.2 },

@@ -47,7 +47,7 @@ export function drawCondition({ prices, scaled }: GenePool, random: Random): Con
     return { left, is, right };
   }
   const feature = pick(scaled, random);
-  return { left: drawFeatureRef(feature, random), is, right: drawFromGrid(feature.threshold!, random) };
+  return { left: drawFeatureRef(feature, random), is, right: drawFromGrid(feature.threshold, random) };
 }
 
 export function drawFeatureRef({ name, parameters }: Feature, random: Random): FeatureRef {

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../numerics/canonical-json';
+import { canonicalJson } from '../numerics/canonical-json';
 import { sha256Hex } from '../numerics/sha256';
 import type { GenomeId } from '../strategy/genome';
 import type { Scored } from './fitness';
@@ -35,5 +35,5 @@ export function computeResultHash({ archive, ledger, generations }: RunResult): 
       diversity,
     })),
   };
-  return sha256Hex(canonicalJson(result as unknown as Json));
+  return sha256Hex(canonicalJson(result));
 }

@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '../numerics/canonical-json';
 import { sha256Hex } from '../numerics/sha256';
-import { formatFeatureRef, parseFeatureRef } from './feature-ref';
+import { formatFeatureRef } from './feature-ref';
+import { resolveFeature } from './feature-registry';
 import type { Condition, Genome, GenomeId, Rule, Side } from './genome';
 
 /**
@@ -47,7 +48,7 @@ function joined(parts: readonly Rule[], kind: 'all' | 'any'): Rule {
     return [part];
   });
   const byText = new Map(flat.map((part) => [ruleText(part), part]));
-  const sorted = [...byText.keys()].sort().map((text) => byText.get(text)!);
+  const sorted = [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
   if (sorted.length === 1) return sorted[0]!;
   return kind === 'all' ? { all: sorted } : { any: sorted };
 }
@@ -60,8 +61,8 @@ function canonicalCondition({ left, is, right }: Condition): Condition {
 }
 
 function canonicalRef(ref: string): string {
-  const { name, parameters } = parseFeatureRef(ref)!;
-  return formatFeatureRef(name, parameters);
+  const { feature, parameters } = resolveFeature(ref);
+  return formatFeatureRef(feature.name, parameters);
 }
 
 export function ruleText(rule: Rule): string {

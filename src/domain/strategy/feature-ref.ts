@@ -5,14 +5,14 @@ export interface ParsedFeatureRef {
   readonly parameters: readonly number[];
 }
 
-const form = /^([a-z][a-z0-9-]*)(?:\(([^()]*)\))?$/;
+const form = /^([a-z][a-z0-9-]*)(?: *\(([^()]*)\))?$/;
 const decimal = /^-?\d+(?:\.\d+)?$/;
 
-/** Reads `rsi(14)` into a name and its parameters; undefined where the text has another form. */
+/** Reads `rsi(14)` into a name and its parameters, with spaces between them if need be; undefined where the text has another form. */
 export function parseFeatureRef(text: string): ParsedFeatureRef | undefined {
-  const match = form.exec(text.replaceAll(' ', ''));
+  const match = form.exec(text.trim());
   if (!match) return undefined;
-  const list = match[2] === undefined ? [] : match[2].split(',');
+  const list = match[2] === undefined ? [] : match[2].split(',').map((part) => part.trim());
   if (!list.every((part) => decimal.test(part))) return undefined;
   return { name: match[1]!, parameters: list.map(Number) };
 }

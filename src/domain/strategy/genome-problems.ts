@@ -1,7 +1,7 @@
 import type { Feature } from '../market/feature';
 import { findFeature, featureRegistry } from './feature-registry';
-import { parseFeatureRef } from './feature-ref';
-import { genomeSchema } from './genome';
+import { formatFeatureRef, parseFeatureRef } from './feature-ref';
+import { genomeSchema, type FeatureRef } from './genome';
 import { strategyPolicy } from './policy';
 
 /** One thing wrong with a genome: where, what stands there, what would be right. */
@@ -13,6 +13,8 @@ export interface GenomeProblem {
 
 type Report = (path: string, found: unknown, expected: string) => void;
 type Fields = Readonly<Record<string, unknown>>;
+
+const shownLength = 80;
 
 /** Every problem of a would-be genome, in reading order; an empty list means it is one. */
 export function findGenomeProblems(value: unknown): GenomeProblem[] {
@@ -84,16 +86,28 @@ function checkCondition(condition: Fields, path: string, report: Report): void {
   const { right } = condition;
   if (typeof right !== 'number') {
     const other = checkFeature(right, `${path}.right`, report);
-    if (left && other && left.unit !== other.unit)
-      report(`${path}.right`, right, `a feature of the same unit as ${left.name} (${left.unit}), not ${other.unit}`);
-  } else if (left && !left.threshold) {
-    report(`${path}.right`, right, `another ${left.unit} feature: ${left.name} has no scale of its own`);
-  } else if (left?.threshold && !within(right, left.threshold)) {
-    report(`${path}.right`, right, `${left.threshold.min} to ${left.threshold.max}, the range of ${left.name}`);
+    if (!left || !other) return;
+    const { name, unit } = left.feature;
+    if (unit !== other.feature.unit)
+      report(`${path}.right`, right, `a feature of the same unit as ${name} (${unit}), not ${other.feature.unit}`);
+    else if (left.ref === other.ref)
+      report(`${path}.right`, right, 'another feature: nothing is above or below itself');
+    return;
   }
+  if (!left) return;
+  const { name, unit, threshold } = left.feature;
+  if (!threshold) report(`${path}.right`, right, `another ${unit} feature: ${name} has no scale of its own`);
+  else if (!within(right, threshold))
+    report(`${path}.right`, right, `${threshold.min} to ${threshold.max}, the range of ${name}`);
 }
 
-function checkFeature(ref: unknown, path: string, report: Report): Feature | undefined {
+interface CheckedFeature {
+  readonly feature: Feature;
+  /** In its one spelling. */
+  readonly ref: FeatureRef;
+}
+
+function checkFeature(ref: unknown, path: string, report: Report): CheckedFeature | undefined {
   const parsed = typeof ref === 'string' ? parseFeatureRef(ref) : undefined;
   if (!parsed) {
     report(path, ref, 'a feature such as "close" or "rsi(14)"');
@@ -112,7 +126,7 @@ function checkFeature(ref: unknown, path: string, report: Report): Feature | und
   const wrong = parameters.filter((parameter, index) => !isParameter(parsed.parameters[index], parameter));
   for (const { name, min, max, step } of wrong)
     report(path, ref, `${name} ${Number.isInteger(step) ? 'a whole number ' : ''}from ${min} to ${max}`);
-  return wrong.length === 0 ? feature : undefined;
+  return wrong.length === 0 ? { feature, ref: formatFeatureRef(feature.name, parsed.parameters) } : undefined;
 }
 
 function isParameter(value: number | undefined, range: { min: number; max: number; step: number }): boolean {
@@ -177,8 +191,22 @@ function isFields(value: unknown): value is Fields {
 }
 
 function show(value: unknown): string {
+  const text = outline(value, 3);
+  return text.length > shownLength ? `${text.slice(0, shownLength - 3)}...` : text;
+}
+
+/** The beginning of a value's JSON, never deeper or longer than can be shown: what is wrong may be of any size. */
+function outline(value: unknown, depth: number): string {
   if (value === undefined) return 'nothing';
-  if (typeof value === 'number' && !Number.isFinite(value)) return `${value}`;
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, shownLength));
+  if (Array.isArray(value)) {
+    if (depth === 0) return '[...]';
+    const items = value.slice(0, shownLength / 2);
+    return `[${items.map((item) => outline(item, depth - 1)).join(',')}]`;
+  }
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (!isFields(value)) return typeof value;
+  if (depth === 0) return '{...}';
+  const fields = Object.entries(value).slice(0, shownLength / 2);
+  return `{${fields.map(([key, item]) => `${outline(key, 0)}:${outline(item, depth - 1)}`).join(',')}}`;
 }

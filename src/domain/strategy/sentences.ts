@@ -17,8 +17,13 @@ export function describeGenome(genome: Genome): string[] {
 export function describeRule(rule: Rule): string {
   if ('all' in rule) return rule.all.map(bracketed).join(' and ');
   if ('any' in rule) return rule.any.map(bracketed).join(' or ');
-  if ('not' in rule) return `it is not so that ${bracketed(rule.not)}`;
-  return describeCondition(rule);
+  if ('not' in rule) return describeNegation(rule.not);
+  return describeCondition(rule, 'is');
+}
+
+/** Without brackets `not A and B` would be read as `not (A and B)`. */
+function describeNegation(rule: Rule): string {
+  return 'left' in rule ? describeCondition(rule, 'is not') : `it is not so that (${describeRule(rule)})`;
 }
 
 function bracketed(rule: Rule): string {
@@ -26,8 +31,8 @@ function bracketed(rule: Rule): string {
   return 'all' in rule || 'any' in rule ? `(${text})` : text;
 }
 
-function describeCondition({ left, is, right }: Condition): string {
-  return `${describeFeature(left)} is ${is} ${typeof right === 'number' ? `${right}` : describeFeature(right)}`;
+function describeCondition({ left, is, right }: Condition, verb: 'is' | 'is not'): string {
+  return `${describeFeature(left)} ${verb} ${is} ${typeof right === 'number' ? `${right}` : describeFeature(right)}`;
 }
 
 export function describeFeature(ref: FeatureRef): string {

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import type { UpdateDefinition } from '@temporalio/common';
+import { evolutionWorkflowId, type EvolutionOrder, type EvolutionProgress } from '../contracts/evolution';
+import type { CliContext } from './context';
+import { CommandError, exitCodes } from './output';
+import { requireRun, withRuns } from './session';
+
+interface Order {
+  readonly name: string;
+  readonly verb: string;
+  readonly update: UpdateDefinition<EvolutionProgress, [EvolutionOrder]>;
+}
+
+/** Sends an order to a run and tells what it leads to; an order that the run's stage does not allow is refused (exit 3). */
+export async function orderRun({ name, verb, update }: Order, context: CliContext): Promise<void> {
+  await withRuns(context, {}, async ({ record, client }) => {
+    const { run } = await requireRun(record, name);
+    const order = { id: randomUUID(), by: userInfo().username };
+    const progress = await client.workflow
+      .getHandle(evolutionWorkflowId(run))
+      .executeUpdate(update, { args: [order] })
+      .catch((error: unknown) => {
+        throw refusal(error, { run, verb });
+      });
+    const { heading, stage, generation, generations } = progress;
+    context.output.result(
+      { run, status: heading },
+      () =>
+        `${run} is ${heading === stage ? stage : `${stage}, ${heading} after the generation at work`} (${generation} of ${generations} generations done)`,
+    );
+  });
+}
+
+function refusal(error: unknown, { run, verb }: { run: string; verb: string }): unknown {
+  const refused = (reason: string): CommandError =>
+    new CommandError('run.order-refused', `${verb} refused: ${reason}`, {
+      exitCode: exitCodes.refused,
+      hint: `emp evolve show ${run}`,
+    });
+  if (error instanceof WorkflowUpdateFailedError) return refused(error.cause?.message ?? error.message);
+  if (error instanceof WorkflowNotFoundError) return refused(`run ${run} has ended`);
+  return error;
+}

@@ -1,0 +1,87 @@
+import { Client, Connection } from '@temporalio/client';
+import { Pool } from 'pg';
+import type { DataSetStore, EvolutionRecord, Run, TrialLedger } from '../activities/ports';
+import { postgresDataSets } from '../adapters/postgres/data-sets';
+import { postgresEvolutionRecord } from '../adapters/postgres/evolution-record';
+import { postgresTrials } from '../adapters/postgres/trials';
+import { temporalConnection } from '../config/temporal-connection';
+import type { CliContext } from './context';
+import { CommandError, exitCodes } from './output';
+import type { Stack } from './stack/stack';
+
+export interface RecordSession {
+  readonly record: EvolutionRecord;
+  readonly ledger: TrialLedger;
+  readonly dataSets: DataSetStore;
+  readonly home: string;
+}
+
+/** What a command on runs works with: the record, and a client of Temporal. */
+export interface RunSession extends RecordSession {
+  readonly client: Client;
+  readonly stack: Stack;
+}
+
+/** Opens the record alone: enough for whatever only reads it. */
+export function withRecord<T>(context: CliContext, use: (session: RecordSession) => Promise<T>): Promise<T> {
+  return context.withStack({ needs: 'database' }, (stack) => withPool(stack, use));
+}
+
+/** Opens the record and Temporal with workers behind it. */
+export function withRuns<T>(
+  context: CliContext,
+  options: { computeWorkers?: number },
+  use: (session: RunSession) => Promise<T>,
+): Promise<T> {
+  return context.withStack(options, (stack) =>
+    withPool(stack, async (session) => {
+      const { connectionOptions } = temporalConnection({ ...process.env, TEMPORAL_ADDRESS: stack.temporalAddress });
+      const connection = await Connection.connect(connectionOptions ?? {}).catch((error: unknown) => {
+        throw new CommandError('temporal.unreachable', `Temporal at ${stack.temporalAddress}: ${String(error)}`, {
+          exitCode: exitCodes.unreachable,
+          hint: 'emp doctor',
+        });
+      });
+      try {
+        return await use({ ...session, stack, client: new Client({ connection, namespace: stack.namespace }) });
+      } finally {
+        await connection.close();
+      }
+    }),
+  );
+}
+
+async function withPool<T>(stack: Stack, use: (session: RecordSession) => Promise<T>): Promise<T> {
+  const pool = new Pool({ connectionString: stack.databaseUrl, max: 4, application_name: 'emp-cli' });
+  // A broken idle connection is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  try {
+    return await use({
+      record: postgresEvolutionRecord(pool),
+      ledger: postgresTrials(pool),
+      dataSets: postgresDataSets(pool),
+      home: stack.home,
+    });
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The run that a name or unique prefix means. */
+export async function requireRun(record: EvolutionRecord, prefix: string): Promise<Run> {
+  const exact = await record.findRun(prefix);
+  if (exact) return exact;
+  const matches = (await record.listRuns()).filter(({ run }) => run.startsWith(prefix));
+  if (matches.length === 1) return matches[0]!;
+  const names = matches.map(({ run }) => run);
+  throw matches.length === 0
+    ? new CommandError('run.not-found', `there is no run ${prefix}`, {
+        exitCode: exitCodes.notFound,
+        hint: 'emp evolve list',
+      })
+    : new CommandError('run.ambiguous', `${prefix} may be any of ${names.join(', ')}`, {
+        exitCode: exitCodes.usage,
+        hint: 'give more of the name',
+        details: { runs: names },
+      });
+}
