@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { runInForeground } from './child.mjs';
+import { loadDotEnv } from './dot-env.mjs';
 import { inPackage, packageRoot } from './package-paths.mjs';
 import { setUp } from './setup.mjs';
 import { SetUpError } from './step.mjs';
@@ -61,6 +62,7 @@ if (run === undefined) {
   process.exitCode = 2;
 } else {
   try {
+    if (task === 'start' || task === 'bench') loadDotEnv(); // what is checked and tested does not depend on it
     await setUp({ temporal: task !== 'check' && process.env.TEMPORAL_ADDRESS === undefined });
     process.exitCode = await run(args);
   } catch (error) {

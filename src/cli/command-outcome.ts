@@ -44,7 +44,10 @@ export function describeOutcome(error: unknown): CommandOutcome {
 function describeUsage({ code, message, exitCode }: CommanderError): CommandOutcome {
   if (exitCode === 0) return { exitCode: exitCodes.done };
   if (code === 'commander.help')
-    return { exitCode: exitCodes.usage, error: { code: 'usage.missing-verb', message: 'a verb is missing', hint: 'emp --help' } };
+    return {
+      exitCode: exitCodes.usage,
+      error: { code: 'usage.missing-verb', message: 'a verb is missing', hint: 'emp --help' },
+    };
   // Commander puts the nearest match on a line of its own.
   const [first = '', suggestion] = message.replace(/^error: /, '').split('\n');
   const hint = suggestion === undefined ? 'emp --help' : suggestion.replace(/^\(|\)$/g, '');

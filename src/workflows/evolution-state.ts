@@ -88,7 +88,7 @@ function refuse(state: EvolutionState, { id, by }: EvolutionOrder, event: Evolut
       : !state.seen.has(id) && !changes(heading, event)
         ? `the run is ${heading}`
         : undefined;
-  if (problem) throw ApplicationFailure.nonRetryable(`${event.type} refused: ${problem}`, 'evolution.order-refused');
+  if (problem) throw ApplicationFailure.nonRetryable(problem, 'evolution.order-refused');
 }
 
 /** The stage that the accepted orders lead to. */

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { identifyProcess, isRunning, type ProcessIdentity } from './process-identity';
 
@@ -26,7 +26,9 @@ export function acquireLock(folder: string): Release | undefined {
       continue;
     }
     for (const number of claims(folder)) if (number < claim) rmSync(path.join(folder, String(number)), { force: true });
-    return () => replaceFile(path.join(folder, String(claim)), 'released');
+    return () => {
+      if (existsSync(folder)) replaceFile(path.join(folder, String(claim)), 'released'); // else it was deleted with all claims
+    };
   }
 }
 

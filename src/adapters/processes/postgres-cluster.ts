@@ -26,13 +26,14 @@ export async function openPostgresCluster({
   folder,
   port,
   packageRoot,
+  account = chooseServerAccount(),
 }: {
   folder: string;
   port: number;
   packageRoot: string;
+  account?: ServerAccount;
 }): Promise<PostgresCluster> {
   const binaries = findPostgresBinaries(packageRoot);
-  const account = chooseServerAccount();
   const data = path.join(folder, 'data');
   const passwordFile = path.join(folder, 'password');
   if (!existsSync(data)) await createCluster({ binaries, account, folder, data, passwordFile });

@@ -35,6 +35,7 @@ export class ComponentRun {
           if (identity !== undefined) void this.awaitRestart();
         },
       });
+      this.options.onChange(); // now its process is known
     }
     await this.awaitReady(timeoutMs);
     if (this.stopped) return;

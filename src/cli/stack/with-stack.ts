@@ -51,6 +51,9 @@ export async function withStack<T>(options: StackOptions, use: (stack: Stack) =>
     const addresses = await Promise.race([session.join(), interrupt.asError]);
     const stack = describeStack({ home, environment, addresses, interrupted: interrupt.signal });
     return await Promise.race([use(stack), interrupt.asError, session.watch()]);
+  } catch (error) {
+    // Whatever failed then failed for this reason.
+    throw lease.isValid() ? error : stoppedByOthers();
   } finally {
     session.leave();
     await awaitStackEnd(home, options.notice);
@@ -113,11 +116,7 @@ class StackSession {
     for (;;) {
       await sleep(watchMs, undefined, { signal: this.left.signal }).catch(() => undefined);
       if (this.left.signal.aborted) return new Promise(() => undefined);
-      if (!lease.isValid())
-        throw new CommandError('stack.stopped', 'the stack was stopped by another command', {
-          exitCode: exitCodes.unreachable,
-          hint: 'what was running goes on when the stack is started again: emp up',
-        });
+      if (!lease.isValid()) throw stoppedByOthers();
       if (findLockHolder(home.lock) !== undefined) continue;
       options.notice('the supervisor has ended: starting it again');
       await this.join();
@@ -153,6 +152,13 @@ class StackSession {
 
 function serves(state: StackState, required: readonly string[]): boolean {
   return required.every((name) => state.components.some((component) => component.name === name && component.ready));
+}
+
+function stoppedByOthers(): CommandError {
+  return new CommandError('stack.stopped', 'the stack was stopped by another command', {
+    exitCode: exitCodes.unreachable,
+    hint: 'what was running goes on when the stack is started again: emp up',
+  });
 }
 
 function isSame(supervisor: ProcessIdentity, former: ProcessIdentity | undefined): boolean {

@@ -177,8 +177,12 @@ function checkNumber(
 
 function checkKeys(fields: Fields, { path, known }: { path: string; known: readonly string[] }, report: Report): void {
   for (const key of Object.keys(fields))
-    if (!known.includes(key))
-      report(path ? `${path}.${key}` : key, fields[key], `no such key; known are ${known.join(', ')}`);
+    if (!known.includes(key)) report(pathOf(path, key), fields[key], `no such key; known are ${known.join(', ')}`);
+}
+
+function pathOf(parent: string, key: string): string {
+  if (!/^\w{1,60}$/.test(key)) return `${parent}[${show(key)}]`;
+  return parent ? `${parent}.${key}` : key;
 }
 
 // Not `value < min || value > max`: that lets NaN through.

@@ -27,9 +27,16 @@ test('each file is applied once, in order, and its name, hash and time are kept'
   expect(await run()).toEqual([]);
   write('000003_more.sql', 'INSERT INTO bars VALUES (8)');
   expect(await run()).toEqual([3]);
-  expect((await database.pool.query('SELECT close FROM bars ORDER BY close')).rows).toEqual([{ close: 7 }, { close: 8 }]);
+  expect((await database.pool.query('SELECT close FROM bars ORDER BY close')).rows).toEqual([
+    { close: 7 },
+    { close: 8 },
+  ]);
   const { rows } = await database.pool.query('SELECT name, sha256, applied_at FROM schema_migrations ORDER BY version');
-  expect(rows[0]).toEqual({ name: 'bars', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), applied_at: expect.any(Date) });
+  expect(rows[0]).toEqual({
+    name: 'bars',
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    applied_at: expect.any(Date),
+  });
   expect(rows.map(({ name }) => name)).toEqual(['bars', 'fill', 'more']);
 });
 

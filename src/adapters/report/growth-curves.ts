@@ -1,0 +1,49 @@
+import type { ScoredGenome } from '../../activities/ports';
+import { createArena } from '../../domain/evolution/arena';
+import { createAssessmentMarket } from '../../domain/evolution/assessment';
+import type { BarRange } from '../../domain/evolution/hold-out';
+import { runStretch } from '../../domain/evolution/stretch';
+import { costPolicies } from '../../domain/microstructure/policy';
+import { holdInstrument } from '../../domain/simulation/buy-and-hold';
+import { simulationPolicy } from '../../domain/simulation/policy';
+import type { SimulatedMarket } from '../../domain/simulation/simulated-market';
+import type { RunReading } from './run-reading';
+
+/** What one unit of money became at each close of a stretch of bars. */
+export interface GrowthCurve {
+  readonly time: Float64Array;
+  readonly strategy: Float64Array;
+  readonly holding: Float64Array;
+}
+
+export interface GrowthCurves {
+  readonly inSample: GrowthCurve;
+  /** Absent until the run is concluded. */
+  readonly outOfSample?: GrowthCurve;
+}
+
+/** The curves of one strategy beside buy-and-hold. Each stretch starts again from 1, and no trade reaches across. */
+export function traceGrowth({ genome }: ScoredGenome, { run, bars, holdOut }: RunReading): GrowthCurves {
+  const trace = (market: SimulatedMarket, range: BarRange): GrowthCurve => {
+    const { initialCapital, maxPosition } = simulationPolicy;
+    const costs = costPolicies[run.settings.costs];
+    const { simulation } = runStretch(genome, market, { costs, initialCapital, maxPosition, ...range });
+    return {
+      time: bars.time.subarray(range.from, range.to),
+      strategy: simulation.equity.map((equity) => equity / initialCapital),
+      holding: holdInstrument(bars, range.from, range.to),
+    };
+  };
+  const inSample = trace(createArena(bars, run.settings).history, holdOut.inSample);
+  if (!run.conclusion) return { inSample };
+  return { inSample, outOfSample: trace(createAssessmentMarket(bars, run.settings).market, holdOut.outOfSample) };
+}
+
+/** How far each point lies below the highest before it, 1 at the start included: 0 at a high, -0.2 a fifth below. */
+export function traceDrawdown(growth: Float64Array): Float64Array {
+  let peak = 1;
+  return growth.map((value) => {
+    peak = Math.max(peak, value);
+    return value / peak - 1;
+  });
+}

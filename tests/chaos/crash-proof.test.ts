@@ -1,0 +1,157 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import { Pool } from 'pg';
+import { readDefaultBars } from '../../src/adapters/market-data/default-data-set';
+import { postgresDataSets } from '../../src/adapters/postgres/data-sets';
+import { evolutionWorkflowId, type EvolutionExecution } from '../../src/contracts/evolution';
+import { orchestrationTaskQueue } from '../../src/contracts/task-queues';
+import { sliceBars } from '../../src/domain/market/bars';
+import { createRandom } from '../../src/domain/numerics/random';
+import type { StackState } from '../../src/cli/stack/stack-state';
+import type { evolveStrategies } from '../../src/workflows';
+import { runEmp } from '../support/emp';
+
+/** `npm run chaos -- --kills 200` kills that often; the suite does with one kill of each server and six of workers. */
+const kills = Number(process.env.EMP_CHAOS_KILLS ?? 8);
+const seed = Number(process.env.EMP_CHAOS_SEED ?? Date.now() % 1_000_000);
+const population = 40;
+const generations = kills + 2;
+const random = createRandom(seed);
+
+/** Short, so that what a killed process held is given to another one soon; in production these are minutes. */
+const impatient: Partial<EvolutionExecution> = {
+  durations: { lightActivityMs: 4_000, evaluationMs: 60_000, heartbeatMs: 2_000, workflowTaskMs: 2_000 },
+};
+
+const home = mkdtempSync(path.join(os.tmpdir(), 'emp-chaos-'));
+const environment = { EMP_HOME: home, EMP_COMPUTE_THREADS: '1' };
+let pool: Pool;
+let client: Client;
+let connection: Connection;
+
+const stackState = (): StackState => JSON.parse(readFileSync(path.join(home, 'stack.json'), 'utf8')) as StackState;
+
+beforeAll(async () => {
+  const up = await runEmp(['up', '--detach', '--compute-workers', '2', '--json'], environment);
+  if (up.code !== 0) throw new Error(`emp up: ${up.stderr}${up.stdout}`);
+  const { addresses } = stackState();
+  pool = new Pool({ connectionString: addresses.databaseUrl });
+  pool.on('error', () => undefined); // it will be killed
+  connection = await Connection.connect({ address: addresses.temporal });
+  client = new Client({ connection });
+}, 120_000);
+
+afterAll(async () => {
+  await pool?.end();
+  await connection?.close();
+  await runEmp(['down', '--yes', '--json'], environment);
+  rmSync(home, { recursive: true, force: true });
+}, 60_000);
+
+test(
+  `${kills} kills at random instants change nothing (seed ${seed})`,
+  async () => {
+    const bars = await readDefaultBars();
+    const dataset = await postgresDataSets(pool).store(sliceBars(bars, 0, 1_000));
+    const settings = { dataset, population, generations, seed: 5, costs: 'default' as const };
+
+    const calm = await start('calm', settings, { chunkSize: 40 });
+    const undisturbed = await calm.result();
+    await start('storm', settings, { ...impatient, chunkSize: 9, generationsPerExecution: 5 });
+    const done = await killWhileRunning('storm');
+
+    expect(await ended('storm')).toBe('completed');
+    const { rows: results } = await pool.query<{ result_hash: string }>("select result_hash from runs where run = 'storm'");
+    expect(results[0]!.result_hash).toBe(undisturbed.resultHash);
+    expect(done).toEqual(expect.objectContaining({ temporal: expect.any(Number), postgres: expect.any(Number) }));
+    expect(done.workers).toBeGreaterThanOrEqual(Math.min(6, kills - 2));
+
+    for (const run of ['calm', 'storm']) {
+      const { rows } = await pool.query<Record<string, number>>(
+        `select (select count(*)::integer from members where run = $1) as members,
+           (select count(*)::integer from (select distinct generation, slot from members where run = $1) as places) as places,
+           (select count(*)::integer from evaluations where run = $1) as evaluations,
+           (select count(distinct genome)::integer from members where run = $1) as genomes,
+           (select count(*)::integer from trials where run = $1) as trials`,
+        [run],
+      );
+      const { members, places, evaluations, genomes, trials } = rows[0]!;
+      expect({ members, places }).toEqual({ members: generations * population, places: generations * population });
+      expect({ evaluations, trials }).toEqual({ evaluations: genomes, trials: genomes });
+    }
+  },
+  120_000 + kills * 15_000,
+);
+
+function start(run: string, settings: Parameters<typeof evolveStrategies>[0]['settings'], execution: EvolutionExecution) {
+  return client.workflow.start<typeof evolveStrategies>('evolveStrategies', {
+    workflowId: evolutionWorkflowId(run),
+    taskQueue: orchestrationTaskQueue,
+    args: [{ settings, execution }],
+    ...(execution.durations?.workflowTaskMs === undefined ? {} : { workflowTaskTimeout: execution.durations.workflowTaskMs }),
+  });
+}
+
+/** One kill a generation, at a random instant of it: servers once each, workers otherwise, in random order. */
+async function killWhileRunning(run: string): Promise<{ workers: number; temporal: number; postgres: number }> {
+  const counts = { workers: 0, temporal: 0, postgres: 0 };
+  const servers = new Map([
+    [random.integer(kills), 'temporal' as const],
+    [random.integer(kills), 'postgres' as const],
+  ]);
+  if (servers.size === 1) servers.set(([...servers.keys()][0]! + 1) % kills, 'temporal');
+  for (let kill = 0; kill < kills; kill++) {
+    await reachGeneration(run, kill);
+    await sleep(random.integer(600));
+    const server = servers.get(kill);
+    const killed = await killOne(server ? (name) => name === server : (name) => /orchestration|compute/.test(name));
+    counts[server ?? 'workers'] += killed;
+  }
+  return counts;
+}
+
+/** Kills one of the running processes that fit; waits for one if a former victim is not back yet. */
+async function killOne(fits: (name: string) => boolean): Promise<number> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    const victims = stackState().components.filter(({ name, identity, ready }) => fits(name) && identity && ready);
+    const victim = victims[random.integer(Math.max(victims.length, 1))];
+    if (victim?.identity) {
+      process.kill(victim.identity.pid, 'SIGKILL');
+      return 1;
+    }
+    await sleep(50);
+  }
+  throw new Error(`nothing to kill: ${JSON.stringify(stackState().components)}`);
+}
+
+async function reachGeneration(run: string, generation: number): Promise<void> {
+  await until(async () => {
+    const { rows } = await pool.query<{ done: number }>(
+      'select count(*)::integer as done from generations where run = $1 and selected_at is not null',
+      [run],
+    );
+    return rows[0]!.done >= generation;
+  }, `generation ${generation} of ${run}`);
+}
+
+async function ended(run: string): Promise<string> {
+  let status = '';
+  await until(async () => {
+    const { rows } = await pool.query<{ status: string }>('select status from runs where run = $1', [run]);
+    status = rows[0]!.status;
+    return ['completed', 'failed', 'stopped', 'cancelled'].includes(status);
+  }, `the end of ${run}`);
+  return status;
+}
+
+/** Polls; a database that is being killed counts as "not yet". */
+async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  for (let attempt = 0; attempt < 1_200; attempt++) {
+    if (await holds().catch(() => false)) return;
+    await sleep(100);
+  }
+  throw new Error(`waited in vain for ${what}`);
+}

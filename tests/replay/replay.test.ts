@@ -1,0 +1,95 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { bundleWorkflowCode, DefaultLogger, DeterminismViolationError, Runtime, Worker } from '@temporalio/worker';
+import { pauseSignal, stopSignal } from '../../src/contracts/evolution';
+import { openEvolutionWorld, type EvolutionWorld } from '../support/evolution-world';
+
+/**
+ * Histories of every workflow, recorded from real runs: code that cannot replay them would break the runs in flight at its deployment.
+ * After a deliberate, versioned change: `EMP_RECORD_HISTORIES=1 npm test -- tests/replay` records them anew.
+ */
+const folder = path.resolve(__dirname, '../fixtures/histories');
+
+const bundleOf = (workflowsPath: string) =>
+  bundleWorkflowCode({ workflowsPath: require.resolve(workflowsPath), logger: new DefaultLogger('ERROR') });
+
+if (process.env.EMP_RECORD_HISTORIES === '1') {
+  beforeAll(async () => {
+    const world = await openEvolutionWorld();
+    await recordHistories(world);
+    await world.close();
+  }, 180_000);
+} else {
+  beforeAll(() => {
+    Runtime.install({ logger: new DefaultLogger('ERROR') });
+  });
+}
+
+const histories = () => readdirSync(folder).filter((file) => file.endsWith('.json'));
+const replay = (file: string, workflowBundle: Awaited<ReturnType<typeof bundleOf>>) => {
+  const { workflowId, history } = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Recorded;
+  return Worker.runReplayHistory({ workflowBundle }, history, workflowId);
+};
+
+interface Recorded {
+  readonly workflowId: string;
+  readonly history: unknown;
+}
+
+test('every workflow has a recorded history', () => {
+  const types = histories().map((file) => file.split('.')[0]);
+  expect(new Set(types)).toEqual(new Set(['evolveGeneration', 'evolveStrategies']));
+});
+
+test('the workflows replay every recorded history', async () => {
+  const bundle = await bundleOf('../../src/workflows');
+  for (const file of histories()) await expect(replay(file, bundle).then(() => file)).resolves.toBe(file);
+}, 120_000);
+
+test('a workflow with one step too many does not', async () => {
+  const bundle = await bundleOf('../fixtures/broken-workflows');
+  for (const file of histories()) await expect(replay(file, bundle)).rejects.toThrow(DeterminismViolationError);
+}, 120_000);
+
+async function recordHistories(world: EvolutionWorld): Promise<void> {
+  const { client } = world.env;
+  mkdirSync(folder, { recursive: true });
+  const save = async (name: string, workflowId: string, runId?: string): Promise<void> => {
+    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    // Who ran it where is no part of what is replayed.
+    const text = historyToJSON(history).replace(/"identity": ?"[^"]*"/g, '"identity":"worker"');
+    const recorded: Recorded = { workflowId, history: JSON.parse(text) };
+    writeFileSync(path.join(folder, name), `${JSON.stringify(recorded)}\n`);
+  };
+  const order = (id: string) => ({ id, by: 'risk officer' });
+
+  const completed = await world.start({ generations: 3 });
+  await completed.result();
+  await save('evolveStrategies.completed.json', completed.workflowId);
+  await save('evolveGeneration.completed.json', `${completed.workflowId}/generation-1`);
+
+  world.pace.evaluationMs = 200;
+  const steered = await world.start({ generations: 30 });
+  await world.reaches(steered, ({ generation }) => generation === 1);
+  await steered.signal(pauseSignal, order('p1'));
+  await world.reaches(steered, ({ stage }) => stage === 'paused');
+  await steered.signal(stopSignal, order('s1'));
+  await steered.result();
+  await save('evolveStrategies.paused-and-stopped.json', steered.workflowId);
+
+  world.pace.evaluationMs = 0;
+  const cut = await world.start({ generations: 3 }, { generationsPerExecution: 2, priority: 2 });
+  await cut.result();
+  await save('evolveStrategies.continued-as-new.json', cut.workflowId, cut.firstExecutionRunId);
+  await save('evolveStrategies.continued.json', cut.workflowId);
+
+  world.pace.evaluationMs = 3_600_000;
+  const cancelled = await world.start();
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await cancelled.cancel();
+  await cancelled.result().catch(() => undefined);
+  await save('evolveStrategies.cancelled.json', cancelled.workflowId);
+  await save('evolveGeneration.cancelled.json', `${cancelled.workflowId}/generation-0`);
+  world.pace.evaluationMs = 0;
+}

@@ -1,0 +1,168 @@
+import { WorkflowFailedError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { pauseSignal, pauseUpdate, resumeSignal, resumeUpdate, stopSignal, stopUpdate } from '../../src/contracts/evolution';
+import { bestFitnessAttribute, datasetAttribute, generationAttribute, stageAttribute } from '../../src/contracts/search-attributes';
+import { openEvolutionWorld, type EvolutionWorld } from '../support/evolution-world';
+
+let world: EvolutionWorld;
+beforeAll(async () => {
+  world = await openEvolutionWorld();
+}, 120_000);
+afterAll(() => world.close(), 60_000);
+beforeEach(() => {
+  world.pace.evaluationMs = 0;
+});
+
+const order = (id: string) => ({ id, by: 'risk officer' });
+
+test('a run evolves all its generations and ends with its result', async () => {
+  const handle = await world.start({ generations: 3 });
+  const result = await handle.result();
+  expect(result).toEqual({
+    run: handle.workflowId.slice('evolution/'.length),
+    stage: 'completed',
+    generations: 3,
+    resultHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    verdict: expect.any(String),
+  });
+  const recorded = await world.record.findRun(result.run);
+  expect(recorded).toMatchObject({ status: 'completed', resultHash: result.resultHash, settings: { seed: 1 } });
+  expect(await world.record.loadGenerations(result.run)).toHaveLength(3);
+}, 60_000);
+
+test('the same settings give the same hash, whatever the chunks and however often the history is cut', async () => {
+  const hashes = new Set<string>();
+  for (const execution of [{ chunkSize: 6 }, { chunkSize: 1 }, { chunkSize: 4, generationsPerExecution: 1, priority: 1 }])
+    hashes.add((await (await world.start({ generations: 3 }, execution)).result()).resultHash);
+  expect(hashes.size).toBe(1);
+  const other = await (await world.start({ generations: 3, seed: 2 })).result();
+  expect(hashes.has(other.resultHash)).toBe(false);
+}, 60_000);
+
+test('a paused run holds after the generation at work and goes on when told to', async () => {
+  world.pace.evaluationMs = 300;
+  const handle = await world.start({ generations: 3 });
+  await world.reaches(handle, ({ stage }) => stage === 'evolving');
+  await handle.signal(pauseSignal, order('p1'));
+  expect(await world.progress(handle)).toMatchObject({ heading: 'paused' });
+  const held = await world.reaches(handle, ({ stage }) => stage === 'paused');
+  expect(held.generation).toBeLessThan(3);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(await world.progress(handle)).toEqual(held);
+  await handle.signal(resumeSignal, order('r1'));
+  expect(await handle.result()).toMatchObject({ stage: 'completed', generations: 3 });
+}, 60_000);
+
+test('a message that arrives twice, late or out of order has one effect', async () => {
+  world.pace.evaluationMs = 300;
+  const handle = await world.start({ generations: 3 });
+  await world.reaches(handle, ({ stage }) => stage === 'evolving');
+  await Promise.all([1, 2, 3].map(() => handle.signal(pauseSignal, order('p1'))));
+  await handle.signal(resumeSignal, order('r1'));
+  await handle.signal(pauseSignal, order('p1'));
+  await handle.signal(resumeSignal, order('r2'));
+  expect(await handle.result()).toMatchObject({ stage: 'completed', generations: 3 });
+}, 60_000);
+
+test('a stopped run ends after the generation at work, with the result of a run that long', async () => {
+  world.pace.evaluationMs = 300;
+  const handle = await world.start({ generations: 50 });
+  await world.reaches(handle, ({ generation }) => generation === 1);
+  await handle.signal(stopSignal, order('s1'));
+  await handle.signal(stopSignal, order('s2'));
+  const stopped = await handle.result();
+  expect(stopped).toMatchObject({ stage: 'stopped', generations: 2 });
+  world.pace.evaluationMs = 0;
+  const short = await (await world.start({ generations: 2 })).result();
+  expect(stopped.resultHash).toBe(short.resultHash);
+}, 60_000);
+
+test('a paused run can be stopped', async () => {
+  world.pace.evaluationMs = 200;
+  const handle = await world.start({ generations: 50 });
+  await handle.signal(pauseSignal, order('p1'));
+  const { generation } = await world.reaches(handle, ({ stage }) => stage === 'paused');
+  expect(await handle.executeUpdate(stopUpdate, { args: [order('s1')] })).toMatchObject({ heading: 'stopping' });
+  expect(await handle.result()).toMatchObject({ stage: 'stopped', generations: generation });
+}, 60_000);
+
+test('an order that changes nothing is refused at once, and so is one of nobody', async () => {
+  world.pace.evaluationMs = 400;
+  const handle = await world.start({ generations: 2 });
+  const refused = async (attempt: Promise<unknown>): Promise<string> => {
+    const error: unknown = await attempt.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(WorkflowUpdateFailedError);
+    return (error as WorkflowUpdateFailedError).cause!.message;
+  };
+  expect(await refused(handle.executeUpdate(resumeUpdate, { args: [order('r1')] }))).toBe('the run is evolving');
+  expect(await refused(handle.executeUpdate(pauseUpdate, { args: [{ id: 'p0', by: '' }] }))).toContain('who gives the order?');
+  expect(await handle.executeUpdate(pauseUpdate, { args: [order('p1')] })).toMatchObject({ heading: 'paused' });
+  expect(await refused(handle.executeUpdate(pauseUpdate, { args: [order('p2')] }))).toContain('the run is paused');
+  expect(await handle.executeUpdate(pauseUpdate, { args: [order('p1')] })).toMatchObject({ heading: 'paused' });
+  await handle.executeUpdate(resumeUpdate, { args: [order('r1')] });
+  expect(await handle.result()).toMatchObject({ stage: 'completed' });
+}, 60_000);
+
+test('an order given while the history is cut reaches the next execution', async () => {
+  world.pace.evaluationMs = 100;
+  const handle = await world.start({ generations: 30 }, { generationsPerExecution: 1 });
+  await world.reaches(handle, ({ generation }) => generation >= 2);
+  await handle.signal(pauseSignal, order('p1'));
+  const { generation } = await world.reaches(handle, ({ stage }) => stage === 'paused');
+  await handle.signal(pauseSignal, order('p1'));
+  await handle.signal(stopSignal, order('s1'));
+  expect(await handle.result()).toMatchObject({ stage: 'stopped', generations: generation });
+}, 60_000);
+
+test('a cancelled run stops its evaluation, and the record says so', async () => {
+  world.pace.evaluationMs = 3_600_000;
+  const handle = await world.start({ generations: 2 });
+  const run = handle.workflowId.slice('evolution/'.length);
+  const evaluating = async () => (await world.ledger.listTrials(run)).length > 0;
+  while (!(await evaluating())) await new Promise((resolve) => setTimeout(resolve, 20));
+  await handle.cancel();
+  await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
+  const recorded = await world.record.findRun(run);
+  expect(recorded).toMatchObject({ status: 'cancelled' });
+  expect(recorded!.resultHash).toBeUndefined();
+  // What was about to be scored counts all the same.
+  expect((await world.ledger.listTrials(run)).length).toBeGreaterThan(0);
+}, 60_000);
+
+test('a run whose data is unknown fails with the reason, and is not tried again', async () => {
+  const handle = await world.start({ dataset: 'f'.repeat(64) });
+  const error = await handle.result().catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(WorkflowFailedError);
+  expect((error as WorkflowFailedError).cause?.cause?.message).toContain('there is no data set');
+}, 60_000);
+
+test('settings out of range are refused with every problem named', async () => {
+  const handle = await world.start({ population: 1, generations: 0 });
+  const error = (await handle.result().catch((reason: unknown) => reason)) as WorkflowFailedError;
+  expect(error.cause?.cause?.message).toBe(
+    'population 1: expected a whole number from 2 to 5000; generations 0: expected a whole number from 1 to 10000',
+  );
+}, 60_000);
+
+test('a run without a seed takes one from its name, so that each night of a schedule explores anew', async () => {
+  const { env, dataset } = world;
+  const runs = ['night-1', 'night-2'];
+  for (const run of runs)
+    await env.client.workflow.execute('evolveStrategies', {
+      workflowId: `evolution/${run}`,
+      taskQueue: 'orchestration',
+      args: [{ settings: { dataset, population: 4, generations: 1, costs: 'none' }, execution: { chunkSize: 4 } }],
+    });
+  const seeds = await Promise.all(runs.map(async (run) => (await world.record.findRun(run))!.settings.seed));
+  expect(new Set(seeds).size).toBe(2);
+}, 60_000);
+
+test('the Web UI can filter runs and read where each is', async () => {
+  const handle = await world.start({ generations: 2 });
+  await handle.result();
+  const { typedSearchAttributes } = await handle.describe();
+  expect(typedSearchAttributes.get(datasetAttribute)).toBe(world.dataset);
+  expect(typedSearchAttributes.get(stageAttribute)).toBe('completed');
+  expect(typedSearchAttributes.get(generationAttribute)).toBe(2);
+  const best = (await world.progress(handle)).latest?.best;
+  expect(typedSearchAttributes.get(bestFitnessAttribute)).toBe(best);
+}, 60_000);
