@@ -134,9 +134,11 @@ async function concludeEvolution(
     })),
   });
   await record.concludeRun(run, { status: stopped ? 'stopped' : 'completed', resultHash, conclusion });
-  const verdict = conclusion.verdict.text;
-  log.info('run concluded', { run, resultHash, verdict, trials: conclusion.trials });
-  return { resultHash, verdict };
+  // The record keeps its first conclusion; done again after a crash, this one may count the trials of others as well.
+  const concluded = await requireRun(record, run);
+  const verdict = concluded.conclusion?.verdict.text ?? conclusion.verdict.text;
+  log.info('run concluded', { run, resultHash, verdict, trials: concluded.conclusion?.trials });
+  return { resultHash: concluded.resultHash ?? resultHash, verdict };
 }
 
 interface Abandoned {

@@ -125,7 +125,7 @@ export interface ClosedGeneration extends Omit<RecordedGeneration, 'members' | '
   readonly summary: Omit<GenerationSummary, 'seconds'>;
 }
 
-/** What genomes scored in a run. Values read back equal those written to the last bit. */
+/** What genomes scored in a run. Values read back equal those written to the last bit; -0 is the number 0. */
 export interface EvaluationStore {
   /** Throws `trials.not-recorded` if a genome is not in the ledger of this run. */
   storeEvaluations(run: string, evaluations: readonly { id: GenomeId; evaluation: Evaluation }[]): Promise<void>;

@@ -36,7 +36,7 @@ export function withRuns<T>(
   return context.withStack(options, (stack) =>
     withPool(stack, async (session) => {
       const { connectionOptions } = temporalConnection({ ...process.env, TEMPORAL_ADDRESS: stack.temporalAddress });
-      const connection = await Connection.connect(connectionOptions ?? {}).catch((error: unknown) => {
+      const connection = await Connection.connect(connectionOptions).catch((error: unknown) => {
         throw new CommandError('temporal.unreachable', `Temporal at ${stack.temporalAddress}: ${String(error)}`, {
           exitCode: exitCodes.unreachable,
           hint: 'emp doctor',

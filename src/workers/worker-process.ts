@@ -2,8 +2,10 @@ import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } 
 import { findFreePort } from '../adapters/processes/free-port';
 import { prometheusMetrics } from '../adapters/metrics/prometheus-metrics';
 import { serveWorkerEndpoint } from '../adapters/metrics/worker-endpoint';
+import { registerSearchAttributes } from '../adapters/temporal/search-attributes';
 import { readEnvironment, type Environment } from '../config/env';
 import { temporalConnection } from '../config/temporal-connection';
+import { searchAttributeTypes } from '../contracts/search-attributes';
 import { queueLatency } from './queue-latency';
 import { openStores } from './stores';
 
@@ -51,9 +53,14 @@ export async function runWorkerProcess(
   const part = await assemble({ environment, stores, metrics });
   const { connectionOptions, namespace } = temporalConnection();
   const connection = await NativeConnection.connect(connectionOptions);
+  const inNamespace = namespace ?? environment.TEMPORAL_NAMESPACE;
+  await registerSearchAttributes(connection, inNamespace, searchAttributeTypes).catch((error: unknown) => {
+    // On a managed service an administrator has done it; if not, this line says why workflows stand still.
+    logger.warn('search attributes could not be registered', { namespace: inNamespace, error: String(error) });
+  });
   const worker = await Worker.create({
     connection,
-    namespace: namespace ?? environment.TEMPORAL_NAMESPACE,
+    namespace: inNamespace,
     shutdownGraceTime,
     interceptors: queueLatency(metrics),
     ...part.options,

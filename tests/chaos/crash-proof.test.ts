@@ -30,24 +30,25 @@ const home = mkdtempSync(path.join(os.tmpdir(), 'emp-chaos-'));
 const environment = { EMP_HOME: home, EMP_COMPUTE_THREADS: '1' };
 let pool: Pool;
 let client: Client;
-let connection: Connection;
+const cleanUp: (() => Promise<unknown>)[] = [];
 
 const stackState = (): StackState => JSON.parse(readFileSync(path.join(home, 'stack.json'), 'utf8')) as StackState;
 
 beforeAll(async () => {
+  cleanUp.push(() => runEmp(['down', '--yes', '--json'], environment));
   const up = await runEmp(['up', '--detach', '--compute-workers', '2', '--json'], environment);
   if (up.code !== 0) throw new Error(`emp up: ${up.stderr}${up.stdout}`);
   const { addresses } = stackState();
   pool = new Pool({ connectionString: addresses.databaseUrl });
   pool.on('error', () => undefined); // it will be killed
-  connection = await Connection.connect({ address: addresses.temporal });
+  cleanUp.unshift(() => pool.end());
+  const connection = await Connection.connect({ address: addresses.temporal });
+  cleanUp.unshift(() => connection.close());
   client = new Client({ connection });
 }, 120_000);
 
 afterAll(async () => {
-  await pool?.end();
-  await connection?.close();
-  await runEmp(['down', '--yes', '--json'], environment);
+  for (const end of cleanUp) await end();
   rmSync(home, { recursive: true, force: true });
 }, 60_000);
 
@@ -64,7 +65,9 @@ test(
     const done = await killWhileRunning('storm');
 
     expect(await ended('storm')).toBe('completed');
-    const { rows: results } = await pool.query<{ result_hash: string }>("select result_hash from runs where run = 'storm'");
+    const { rows: results } = await pool.query<{ result_hash: string }>(
+      "select result_hash from runs where run = 'storm'",
+    );
     expect(results[0]!.result_hash).toBe(undisturbed.resultHash);
     expect(done).toEqual(expect.objectContaining({ temporal: expect.any(Number), postgres: expect.any(Number) }));
     expect(done.workers).toBeGreaterThanOrEqual(Math.min(6, kills - 2));
@@ -86,12 +89,18 @@ test(
   120_000 + kills * 15_000,
 );
 
-function start(run: string, settings: Parameters<typeof evolveStrategies>[0]['settings'], execution: EvolutionExecution) {
+function start(
+  run: string,
+  settings: Parameters<typeof evolveStrategies>[0]['settings'],
+  execution: EvolutionExecution,
+) {
   return client.workflow.start<typeof evolveStrategies>('evolveStrategies', {
     workflowId: evolutionWorkflowId(run),
     taskQueue: orchestrationTaskQueue,
     args: [{ settings, execution }],
-    ...(execution.durations?.workflowTaskMs === undefined ? {} : { workflowTaskTimeout: execution.durations.workflowTaskMs }),
+    ...(execution.durations?.workflowTaskMs === undefined
+      ? {}
+      : { workflowTaskTimeout: execution.durations.workflowTaskMs }),
   });
 }
 

@@ -1,6 +1,18 @@
 import { WorkflowFailedError, WorkflowUpdateFailedError } from '@temporalio/client';
-import { pauseSignal, pauseUpdate, resumeSignal, resumeUpdate, stopSignal, stopUpdate } from '../../src/contracts/evolution';
-import { bestFitnessAttribute, datasetAttribute, generationAttribute, stageAttribute } from '../../src/contracts/search-attributes';
+import {
+  pauseSignal,
+  pauseUpdate,
+  resumeSignal,
+  resumeUpdate,
+  stopSignal,
+  stopUpdate,
+} from '../../src/contracts/evolution';
+import {
+  bestFitnessAttribute,
+  datasetAttribute,
+  generationAttribute,
+  stageAttribute,
+} from '../../src/contracts/search-attributes';
 import { openEvolutionWorld, type EvolutionWorld } from '../support/evolution-world';
 
 let world: EvolutionWorld;
@@ -31,7 +43,11 @@ test('a run evolves all its generations and ends with its result', async () => {
 
 test('the same settings give the same hash, whatever the chunks and however often the history is cut', async () => {
   const hashes = new Set<string>();
-  for (const execution of [{ chunkSize: 6 }, { chunkSize: 1 }, { chunkSize: 4, generationsPerExecution: 1, priority: 1 }])
+  for (const execution of [
+    { chunkSize: 6 },
+    { chunkSize: 1 },
+    { chunkSize: 4, generationsPerExecution: 1, priority: 1 },
+  ])
     hashes.add((await (await world.start({ generations: 3 }, execution)).result()).resultHash);
   expect(hashes.size).toBe(1);
   const other = await (await world.start({ generations: 3, seed: 2 })).result();
@@ -94,7 +110,9 @@ test('an order that changes nothing is refused at once, and so is one of nobody'
     return (error as WorkflowUpdateFailedError).cause!.message;
   };
   expect(await refused(handle.executeUpdate(resumeUpdate, { args: [order('r1')] }))).toBe('the run is evolving');
-  expect(await refused(handle.executeUpdate(pauseUpdate, { args: [{ id: 'p0', by: '' }] }))).toContain('who gives the order?');
+  expect(await refused(handle.executeUpdate(pauseUpdate, { args: [{ id: 'p0', by: '' }] }))).toContain(
+    'who gives the order?',
+  );
   expect(await handle.executeUpdate(pauseUpdate, { args: [order('p1')] })).toMatchObject({ heading: 'paused' });
   expect(await refused(handle.executeUpdate(pauseUpdate, { args: [order('p2')] }))).toContain('the run is paused');
   expect(await handle.executeUpdate(pauseUpdate, { args: [order('p1')] })).toMatchObject({ heading: 'paused' });

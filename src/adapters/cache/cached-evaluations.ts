@@ -17,13 +17,13 @@ export function cachedEvaluations(store: EvaluationStore, cache: Cache): Evaluat
         if (text !== undefined) known.set(distinct[index]!, JSON.parse(text) as ScoredGenome);
       });
       const missing = distinct.filter((id) => !known.has(id));
-      const loaded = await store.loadScored(run, missing);
+      const loaded = missing.length === 0 ? [] : await store.loadScored(run, missing);
       for (const scored of loaded) known.set(scored.id, scored);
       await cache.setMany(
         loaded.map((scored) => ({ key: keyOf(run, scored.id), value: JSON.stringify(scored) })),
         hourMs,
       );
-      return ids.map((id) => known.get(id)!);
+      return ids.flatMap((id) => known.get(id) ?? []);
     },
   };
 }

@@ -42,9 +42,9 @@ export function prometheusMetrics(): EvolutionMetrics & { expose(): Promise<stri
     generationSelected(dataset, summary) {
       generationSeconds.observe({ dataset }, summary.seconds);
       archive.set({ dataset }, summary.archive);
-      if (summary.best !== undefined) best.set({ dataset }, summary.best);
-      if (summary.median !== undefined) median.set({ dataset }, summary.median);
-      if (summary.diversity !== undefined) diversity.set({ dataset }, summary.diversity);
+      show(best, dataset, summary.best);
+      show(median, dataset, summary.median);
+      show(diversity, dataset, summary.diversity);
     },
     genomesEvaluated(count, seconds) {
       genomes.inc(count);
@@ -55,4 +55,10 @@ export function prometheusMetrics(): EvolutionMetrics & { expose(): Promise<stri
     },
     expose: () => registry.metrics(),
   };
+}
+
+/** A figure that is undefined is absent: what an earlier generation left there would be read as this one's. */
+function show(gauge: Gauge<'dataset'>, dataset: string, value: number | undefined): void {
+  if (value === undefined) gauge.remove({ dataset });
+  else gauge.set({ dataset }, value);
 }

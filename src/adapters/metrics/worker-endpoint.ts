@@ -13,20 +13,27 @@ export interface WorkerEndpointOptions {
   metrics(): Promise<string>;
 }
 
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** `/healthz`, `/readyz` and `/metrics` of one worker process. */
 export async function serveWorkerEndpoint(
   options: WorkerEndpointOptions,
 ): Promise<{ port: number; close(): Promise<void> }> {
-  const answers: Record<string, () => Promise<{ status: number; body: string }>> = {
-    '/healthz': () => Promise.resolve(answer(options.isAlive())),
-    '/readyz': () => Promise.resolve(answer(options.isReady())),
+  const answers: Record<string, () => Answer | Promise<Answer>> = {
+    '/healthz': () => answer(options.isAlive()),
+    '/readyz': () => answer(options.isReady()),
     '/metrics': async () => ({ status: 200, body: await options.metrics() }),
   };
+  const answerTo = async (url = '/'): Promise<Answer> => {
+    // Not through URL: some request targets, `//` for one, are none, and would throw.
+    const answering = answers[url.split('?', 1)[0]!];
+    return answering?.() ?? { status: 404, body: `not here: ${Object.keys(answers).join(' ')}\n` };
+  };
   const server = createServer((request, response) => {
-    const answering = answers[new URL(request.url ?? '/', 'http://worker').pathname];
-    const answered =
-      answering?.() ?? Promise.resolve({ status: 404, body: `not here: ${Object.keys(answers).join(' ')}\n` });
-    answered
+    answerTo(request.url)
       .catch((error: unknown) => ({ status: 500, body: `${String(error)}\n` }))
       .then(({ status, body }) => response.writeHead(status, { 'content-type': 'text/plain; version=0.0.4' }).end(body))
       .catch(() => response.destroy());
@@ -38,7 +45,7 @@ export async function serveWorkerEndpoint(
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
 }
 
-function answer(good: boolean): { status: number; body: string } {
+function answer(good: boolean): Answer {
   return good ? { status: 200, body: 'ok\n' } : { status: 503, body: 'no\n' };
 }
 

@@ -10,7 +10,7 @@ export function postgresAssessments(pool: Pool): AssessmentStore {
         `insert into assessments (run, genome, rank, content)
          select $1, genome, rank - 1, content
          from unnest($2::text[], $3::text[]) with ordinality as given (genome, content, rank)
-         on conflict (run, genome) do nothing`,
+         order by genome on conflict (run, genome) do nothing`,
         [
           run,
           assessments.map(({ id }) => id),

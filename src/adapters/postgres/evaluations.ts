@@ -12,7 +12,7 @@ export function postgresEvaluations(pool: Pool): EvaluationStore {
         await pool.query(
           `insert into evaluations (run, genome, content, sharpe_per_period)
            select $1, genome, content, sharpe from unnest($2::text[], $3::text[], $4::double precision[]) as given (genome, content, sharpe)
-           on conflict (run, genome) do nothing`,
+           order by genome on conflict (run, genome) do nothing`,
           [
             run,
             evaluations.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { RecordedGeneration, SelectionStore } from '../../activities/ports';
+import { EvolutionFault } from '../../domain/evolution/evolution-fault';
 import type { GenerationSummary } from '../../domain/evolution/generation-summary';
 
 interface GenerationRow {
@@ -40,7 +41,10 @@ export function postgresGenerations(pool: Pool): SelectionStore {
          where run = $1 and generation = $2 and selected_at is null`,
         [run, generation, survivors, archive, JSON.stringify(summary)],
       );
-      return (await loadGeneration(run, generation))!.summary;
+      const closed = await loadGeneration(run, generation);
+      if (!closed)
+        throw new EvolutionFault('evolution.generation-missing', `generation ${generation} of ${run} was never opened`);
+      return closed.summary;
     },
   };
 }

@@ -5,8 +5,9 @@ export function postgresTrials(pool: Pool): TrialLedger {
   return {
     async recordTrials({ run, family, genomes }) {
       await pool.query(
+        // In one order whoever writes: two workers with the same genomes wait for each other and never in a circle.
         `insert into trials (run, genome, family) select $1, genome, $2 from unnest($3::text[]) as given (genome)
-         on conflict (run, genome) do nothing`,
+         order by genome on conflict (run, genome) do nothing`,
         [run, family, genomes],
       );
     },

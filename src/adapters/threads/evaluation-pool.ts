@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Piscina } from 'piscina';
 import type { EvaluationTask, Evaluator } from '../../activities/ports';
 import { createThreadControl, readDone, stopThread } from './thread-control';
@@ -25,17 +26,19 @@ export function evaluationPool({ threads, threadFile }: { threads: number; threa
   ): Promise<T> {
     signal.throwIfAborted();
     const control = createThreadControl();
-    // Not Piscina's own abort: that ends the thread, and its warm columns with it.
-    const stop = (): void => stopThread(control);
-    signal.addEventListener('abort', stop, { once: true });
     const timer = setInterval(() => onProgress(readDone(control)), progressEveryMs);
+    const watching = new AbortController();
+    // Whoever waits is free at once, even behind another task; the thread itself stops after the genome it is at.
+    const aborted = once(signal, 'abort', { signal: watching.signal }).then(() => {
+      // Not Piscina's own abort: that ends the thread, and its warm columns with it.
+      stopThread(control);
+      throw signal.reason;
+    });
     try {
-      const result = (await pool.run({ ...task, control }, { name })) as T;
-      signal.throwIfAborted();
-      return result;
+      return await Promise.race([pool.run({ ...task, control }, { name }) as Promise<T>, aborted]);
     } finally {
       clearInterval(timer);
-      signal.removeEventListener('abort', stop);
+      watching.abort();
     }
   }
 

@@ -140,7 +140,7 @@ class Supervision {
       supervisor: this.self,
       phase: this.phase,
       ...(this.problem === undefined ? {} : { problem: this.problem }),
-      components: [...this.runs.values()].map((run) => run.state()),
+      components: [...this.starts.keys()].flatMap((name) => this.runs.get(name)?.state() ?? []),
       addresses: this.options.addresses(),
     });
   }

@@ -1,6 +1,6 @@
 import { fitnessDimensions, type Scored } from './fitness';
 
-/** Room around each member of a front, one number a member: the sum of its neighbours' gaps, each dimension scaled by its range; Infinity at the ends (Deb et al. 2002). */
+/** Room around each member of a front, one number a member: the sum of its neighbours' gaps, each dimension scaled by its range; Infinity at the ends of a dimension that varies (Deb et al. 2002). */
 export function computeCrowdingDistances(front: readonly Scored[]): number[] {
   const distances = new Array<number>(front.length).fill(0);
   if (front.length === 0) return distances;
@@ -12,9 +12,10 @@ export function computeCrowdingDistances(front: readonly Scored[]): number[] {
     const first = order[0]!;
     const last = order[order.length - 1]!;
     const range = value(last) - value(first);
+    // Where all are equal nobody stands at an end.
+    if (range === 0) continue;
     distances[first] = Number.POSITIVE_INFINITY;
     distances[last] = Number.POSITIVE_INFINITY;
-    if (range === 0) continue;
     for (let place = 1; place < order.length - 1; place++)
       distances[order[place]!]! += (value(order[place + 1]!) - value(order[place - 1]!)) / range;
   }

@@ -110,9 +110,9 @@ export function anyBars({ minLength = 1, maxLength = 60 } = {}): fc.Arbitrary<Ba
         now += pause * 3_600_000;
         time[t] = now;
         open[t] = price * (1 + (moves * gap) / 1_000);
-        close[t] = open[t]! * (1 + (moves * body) / 1_000);
-        high[t] = Math.max(open[t]!, close[t]!) * (1 + (moves * up) / 1_000);
-        low[t] = Math.min(open[t]!, close[t]!) * (1 - (moves * down) / 1_000);
+        close[t] = open[t] * (1 + (moves * body) / 1_000);
+        high[t] = Math.max(open[t], close[t]) * (1 + (moves * up) / 1_000);
+        low[t] = Math.min(open[t], close[t]) * (1 - (moves * down) / 1_000);
         price = close[t]!;
       });
       const volume = hasVolume ? Float64Array.from(rows, (one) => one.volume) : undefined;

@@ -1,0 +1,51 @@
+import { formatDay, formatFigure } from './figure-text';
+import { html, type Markup } from './html';
+import type { RunReading } from './run-reading';
+
+/** Where every figure comes from, and how to get it again. */
+export function recordSection({ run, bars, holdOut, generations, tried }: RunReading): Markup {
+  const { settings } = run;
+  const span = ({ from, to }: { from: number; to: number }): string =>
+    `${formatDay(bars.time[from]!)} to ${formatDay(bars.time[to - 1]!)}, ${formatFigure(to - from, 'count')} bars`;
+  const rows: readonly (readonly [string, string | Markup])[] = [
+    ['Run', html`<code>${run.run}</code>`],
+    ['Opened', run.openedAt],
+    ['Closed', run.closedAt ?? '-'],
+    ['Data set', html`<code>${settings.dataset}</code>`],
+    ['Instrument', `${bars.instrument}, ${bars.period} bars, calendar ${bars.calendar}, zone ${bars.timezone}`],
+    ['In sample', span(holdOut.inSample)],
+    ['Purge gap', `${formatFigure(holdOut.outOfSample.from - holdOut.inSample.to, 'count')} bars`],
+    ['Out of sample', span(holdOut.outOfSample)],
+    ['Population', formatFigure(settings.population, 'count')],
+    ['Generations', `${generations.length} of ${settings.generations}`],
+    ['Strategies tried', formatFigure(tried.length, 'count')],
+    ['Seed', String(settings.seed)],
+    ['Costs', `profile ${settings.costs}`],
+    ['Result hash', html`<code>${run.resultHash ?? '-'}</code>`],
+  ];
+  return html`<section>
+    <h2>Settings and record</h2>
+    <table class="text">
+      <tbody>
+        ${rows.map(
+          ([name, value]) =>
+            html`<tr>
+              <th scope="row">${name}</th>
+              <td>${value}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+    <h3>To reproduce it</h3>
+    <p>The same seed, data and code give the same result hash, on any machine and however often it is interrupted.</p>
+    <pre>${reproduction(run)}</pre>
+  </section>`;
+}
+
+function reproduction({ run, settings }: RunReading['run']): string {
+  const { dataset, population, generations, seed, costs } = settings;
+  return [
+    `npx emp evolve start --dataset ${dataset} --population ${population} --generations ${generations} --seed ${seed} --costs ${costs} --wait`,
+    `npx emp report ${run}`,
+  ].join('\n');
+}

@@ -1,0 +1,141 @@
+import { evolutionPolicy } from '../../domain/evolution/policy';
+import { formatFigure } from './figure-text';
+import { html, type Markup } from './html';
+import type { Rederivation } from './rederivation';
+import type { RunReading } from './run-reading';
+
+const words: Readonly<Record<RunReading['run']['status'], string>> = {
+  evolving: 'This run is still evolving.',
+  paused: 'This run is paused.',
+  concluding: 'This run is about to end.',
+  stopping: 'This run is about to stop.',
+  completed: 'This run has ended.',
+  stopped: 'This run was stopped.',
+  failed: 'This run failed.',
+  cancelled: 'This run was cancelled.',
+};
+
+/** What may be said of the run, before anything else. */
+export function verdictSection(reading: RunReading, rederivation: Rederivation): Markup {
+  const { conclusion } = reading;
+  return html`${conclusion === undefined ? openBanner(reading) : verdictBox(reading)} ${trialsParagraph(reading)}
+  ${conclusion === undefined ? undefined : tiles(reading)} ${rederivationNote(rederivation)}`;
+}
+
+function verdictBox({ conclusion, run, generations }: RunReading): Markup | undefined {
+  if (!conclusion) return undefined;
+  const { passed, text, reasons } = conclusion.verdict;
+  const [title = text, ...rest] = text.split(/(?<=[.:]) /);
+  const stopped =
+    run.status === 'stopped'
+      ? html`<p>The run was stopped after ${generations.length} of ${run.settings.generations} generations.</p>`
+      : undefined;
+  return html`<section class="verdict${passed ? ' passed' : ''}" aria-labelledby="verdict">
+    <h2 id="verdict">${title.replace(/:$/, '.')}</h2>
+    ${rest.length > 0 ? html`<p>${sentence(rest.join(' '))}</p>` : undefined}
+    ${
+      reasons.length > 0
+        ? html`<ul>
+            ${reasons.map((reason) => html`<li>${reason}</li> `)}
+          </ul>`
+        : undefined
+    }
+    ${stopped} ${driftNote(run.conclusion?.trials, conclusion.trials)}
+  </section>`;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function driftNote(then: number | undefined, now: number): Markup | undefined {
+  if (then === undefined || then === now) return undefined;
+  return html`<p class="note">
+    When the run ended the ledger counted ${formatFigure(then, 'count')} trials. Searches since then are counted, too:
+    luck has had more chances.
+  </p>`;
+}
+
+function openBanner({ run, generations }: RunReading): Markup {
+  return html`<section class="banner" aria-labelledby="verdict">
+    <h2 id="verdict" style="margin-top:0">No verdict yet</h2>
+    <p>
+      ${words[run.status]} ${run.failure === undefined ? undefined : html`Reason: ${run.failure}.`}
+      ${generations.length} of ${run.settings.generations} generations are recorded. All figures below are in sample,
+      which proves nothing. The hold-out stays closed until a run has ended: whoever looks at it while the run can still
+      be steered makes it a part of the search.
+    </p>
+  </section>`;
+}
+
+function trialsParagraph({ tried, family, run }: RunReading): Markup {
+  return html`<p>
+    This run tried <b>${formatFigure(tried.length, 'count')}</b> strategies. All runs and backtests together have tried
+    <b>${formatFigure(family.trials, 'count')}</b> on ${run.family}; the trial ledger counts each once, and figures
+    called deflated allow for all of them.
+  </p>`;
+}
+
+function tiles({ conclusion, finalists, assessments, benchmark }: RunReading): Markup | undefined {
+  const first = finalists[0];
+  const { outOfSample, sharpeInterval } = (first && assessments.get(first.id)) ?? {};
+  if (!first || !outOfSample) return undefined;
+  const { minDeflatedSharpe } = evolutionPolicy.verdict;
+  const holding = benchmark.outOfSample;
+  const interval = sharpeInterval
+    ? `95 % interval ${formatFigure(sharpeInterval.lower, 'ratio')} to ${formatFigure(sharpeInterval.upper, 'ratio')}`
+    : 'interval undefined';
+  const deflated = conclusion?.finalists[0]?.deflatedSharpe;
+  return html`<ul class="tiles" aria-label="The first finalist out of sample">
+    ${[
+      tile(formatFigure(outOfSample.sharpe, 'ratio'), `Sharpe ratio out of sample; ${interval}`),
+      tile(formatFigure(holding.sharpe, 'ratio'), 'Sharpe ratio of buy-and-hold over the same bars'),
+      tile(
+        `${formatFigure(outOfSample.annualReturn, 'gain')}`,
+        `a year out of sample; buy-and-hold ${formatFigure(holding.annualReturn, 'gain')}`,
+      ),
+      tile(
+        formatFigure(deflated, 'share'),
+        `probability of skill (deflated Sharpe); ${formatFigure(minDeflatedSharpe, 'share')} needed`,
+      ),
+    ]}
+  </ul>`;
+}
+
+function tile(figure: string, label: string): Markup {
+  return html`<li><b>${figure}</b><span>${label}</span></li> `;
+}
+
+function rederivationNote({ figures, differences }: Rederivation): Markup {
+  if (differences.length === 0)
+    return html`<p>
+      <span class="identical">Re-derived from the record: identical.</span> ${formatFigure(figures, 'count')} figures
+      were computed again for this page from genomes, settings and data, and equal the recorded ones to the last digit.
+    </p>`;
+  return html`<section class="differs" aria-labelledby="differs">
+    <h3 id="differs"><strong>Re-derived from the record: NOT identical</strong></h3>
+    <p>
+      ${differences.length} of ${figures} figures come out otherwise than recorded. Either the code has changed since,
+      or the record is damaged: do not rely on this page.
+    </p>
+    <table class="text">
+      <thead>
+        <tr>
+          <th scope="col">Figure</th>
+          <th scope="col">Recorded</th>
+          <th scope="col">Computed again</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${differences.slice(0, 20).map(
+          ({ what, recorded, recomputed }) =>
+            html`<tr>
+              <td>${what}</td>
+              <td>${recorded}</td>
+              <td>${recomputed}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </section>`;
+}

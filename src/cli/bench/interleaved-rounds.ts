@@ -1,0 +1,57 @@
+/** Seconds of one operation, round by round. */
+export type RoundTimes = readonly number[];
+
+/** One of several ways to do something; the operation's result is kept, so that no compiler can leave the work out. */
+export interface Contender {
+  run(): unknown;
+}
+
+export interface RoundOptions {
+  readonly rounds: number;
+  /** An operation is repeated within a round until it takes about this long. */
+  readonly roundMs: number;
+  /** Milliseconds of a steady clock. */
+  readonly now?: () => number;
+}
+
+/**
+ * Times contenders in turns: each round takes every one of them once, starting with the next, so that a neighbour who slows the machine
+ * for a while slows all alike and the ratios within a round stand. A first pass warms each up and finds its repetitions.
+ */
+export async function timeInterleaved<Name extends string>(
+  contenders: Readonly<Record<Name, Contender>>,
+  { rounds, roundMs, now = () => performance.now() }: RoundOptions,
+): Promise<Record<Name, RoundTimes>> {
+  const entrants: { name: Name; run: () => unknown; repetitions: number; times: number[] }[] = [];
+  for (const name of Object.keys(contenders) as Name[]) {
+    const { run } = contenders[name];
+    entrants.push({ name, run, repetitions: await countRepetitions(run, roundMs, now), times: [] });
+  }
+  for (let round = 0; round < rounds; round++)
+    for (let turn = 0; turn < entrants.length; turn++) {
+      const entrant = entrants[(round + turn) % entrants.length]!;
+      const elapsedMs = await repeat(entrant.run, entrant.repetitions, now);
+      entrant.times.push(elapsedMs / 1_000 / entrant.repetitions);
+    }
+  return Object.fromEntries(entrants.map(({ name, times }) => [name, times])) as Record<Name, RoundTimes>;
+}
+
+/** Doubles the repetitions until they fill a round: by then the code is warm, too. */
+async function countRepetitions(run: () => unknown, roundMs: number, now: () => number): Promise<number> {
+  await repeat(run, 1, now); // the first call compiles, and is no measure of the next
+  for (let repetitions = 1; ; repetitions *= 2) {
+    const elapsedMs = await repeat(run, repetitions, now);
+    if (elapsedMs >= roundMs / 2) return Math.max(1, Math.round((repetitions * roundMs) / elapsedMs));
+  }
+}
+
+let kept: unknown;
+
+async function repeat(run: () => unknown, repetitions: number, now: () => number): Promise<number> {
+  const startedAt = now();
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    kept = run();
+    if (kept instanceof Promise) await kept;
+  }
+  return now() - startedAt;
+}

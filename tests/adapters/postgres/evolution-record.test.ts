@@ -1,0 +1,4 @@
+import { describeRecordContract } from '../../support/record-contract';
+import { openPostgresRecord } from '../../support/postgres-record';
+
+describeRecordContract('PostgreSQL', openPostgresRecord);
