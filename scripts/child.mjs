@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { SetUpError } from './step.mjs';
 
 /** Runs a program; its output is kept and shown only when it fails. Rejects with the end of that output. */
 export function runQuietly(file, args, { timeoutMs, ...options } = {}) {
@@ -16,14 +17,15 @@ export function runQuietly(file, args, { timeoutMs, ...options } = {}) {
     child.once('close', (code, signal) => {
       const text = Buffer.concat(chunks).toString();
       if (code === 0) resolve(text);
-      else
-        reject(
-          new Error(
-            `${file} ${args.join(' ')} ended with ${signal ?? code}:\n${text.trim().split('\n').slice(-30).join('\n')}`,
-          ),
-        );
+      else reject(new SetUpError(`${file} ${args.join(' ')} ended with ${signal ?? code}:\n${abridge(text)}`));
     });
   });
+}
+
+/** The begin says what is wrong as often as the end. */
+function abridge(text) {
+  const lines = text.trim().split('\n');
+  return (lines.length <= 40 ? lines : [...lines.slice(0, 15), '...', ...lines.slice(-24)]).join('\n');
 }
 
 /** Runs a program with this process's streams. Its exit code; an interrupt goes to both, and we wait for the program's own end. */

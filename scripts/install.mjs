@@ -12,16 +12,26 @@ export async function installPackages() {
   const wanted = installStamp();
   if (wanted === undefined || readIfThere(stampFile) === wanted) return;
   if (!matchesLock()) {
-    await step('install packages (npm ci)', () =>
-      runQuietly(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], {
-        cwd: inPackage(),
-        // The tests and the build need the packages for development too, whatever this process runs as.
-        env: { ...process.env, NODE_ENV: undefined, npm_config_omit: undefined },
-      }).then(() => undefined),
-    );
+    await step('install packages', async () => {
+      try {
+        await npm('ci');
+      } catch (error) {
+        if (!error.message.includes('npm ci` can only install')) throw error;
+        // `npm ci` insists on optional packages of all platforms, which not every registry offers. This installs the same versions.
+        await npm('install', '--no-save');
+      }
+    });
   }
   linkPostgresLibraries();
   writeFileSync(stampFile, wanted);
+}
+
+function npm(...args) {
+  return runQuietly(process.platform === 'win32' ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund'], {
+    cwd: inPackage(),
+    // The tests and the build need the packages for development too, whatever this process runs as.
+    env: { ...process.env, NODE_ENV: undefined, npm_config_omit: undefined },
+  });
 }
 
 /** Changes with the lock file and with Node's major version; undefined where the package was installed by another package. */

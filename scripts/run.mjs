@@ -68,6 +68,6 @@ if (run === undefined) {
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error;
     process.stderr.write(`set-up: ${error.message}\n`);
-    process.exitCode = 5;
+    process.exitCode = error.exitCode;
   }
 }

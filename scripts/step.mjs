@@ -12,4 +12,9 @@ export function say(text) {
 }
 
 /** What a person can act on: no stack is shown for it. */
-export class SetUpError extends Error {}
+export class SetUpError extends Error {
+  constructor(message, { exitCode = 1 } = {}) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}

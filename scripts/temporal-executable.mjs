@@ -55,6 +55,7 @@ export async function obtainTemporal() {
       '  1. put the Temporal CLI on PATH: https://docs.temporal.io/cli#install\n' +
       `  2. install Go 1.24 or later, and run this again (it builds github.com/temporalio/cli/cmd/temporal@v${version})\n` +
       '  3. set TEMPORAL_ADDRESS to the address of a Temporal server, for example localhost:7233',
+    { exitCode: 5 },
   );
 }
 
@@ -134,6 +135,6 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     else process.stdout.write(`${file}\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof SetUpError ? error.message : error.stack}\n`);
-    process.exitCode = 5;
+    process.exitCode = error.exitCode ?? 1;
   }
 }

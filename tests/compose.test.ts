@@ -120,6 +120,7 @@ describe('docker-compose.temporal.yml', () => {
     const worker = compose.services[name];
     expect(Object.keys(worker?.environment ?? {}).sort()).toEqual([
       'DATABASE_URL',
+      'EMP_METRICS_HOST',
       'EMP_METRICS_PORT',
       'REDIS_URL',
       'TEMPORAL_ADDRESS',

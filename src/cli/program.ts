@@ -1,10 +1,17 @@
 import { Command } from 'commander';
-import { Pool } from 'pg';
-import { postgresDataSets } from '../adapters/postgres/data-sets';
+import { benchCommands } from './bench';
 import type { CliContext } from './context';
-import { dataCommands } from './data';
+import { dataCommands, type DataCommandContext } from './data';
 import { doctorCommand } from './doctor';
+import { evolveCommands } from './evolve';
+import { reportCommands, type ReportContext } from './report';
+import { scheduleCommands } from './schedule';
+import { withRecord } from './session';
 import { stackCommands } from './stack-commands';
+import { strategyCommands, type StrategyContext } from './strategy';
+
+/** What commands are given that need no more than the record. */
+type RecordAccess = DataCommandContext & StrategyContext & ReportContext;
 
 /** The whole vocabulary: `emp NOUN VERB`. */
 export function createProgram(context: CliContext, version: string): Command {
@@ -19,7 +26,17 @@ export function createProgram(context: CliContext, version: string): Command {
     .addHelpText('after', exitCodesText);
   stackCommands(program, context);
   doctorCommand(program, context);
-  dataCommands(program, { output: context.output, withDataSets: (use) => withDataSets(context, use) });
+  const record: RecordAccess = {
+    output: context.output,
+    withRecord: (use) => withRecord(context, use),
+    withDataSets: (use) => withRecord(context, ({ dataSets }) => use(dataSets)),
+  };
+  dataCommands(program, record);
+  evolveCommands(program, context);
+  strategyCommands(program, record);
+  reportCommands(program, record);
+  scheduleCommands(program, context);
+  benchCommands(program, context);
   return program;
 }
 
@@ -27,17 +44,3 @@ const exitCodesText = `
 Exit codes: 0 done, 1 fault, 2 usage, 3 refused, 4 not found, 5 a dependency cannot be reached, 130 interrupted.
 What a process reads from its environment is listed in .env.example.
 `;
-
-function withDataSets<T>(
-  context: CliContext,
-  use: (store: ReturnType<typeof postgresDataSets>) => Promise<T>,
-): Promise<T> {
-  return context.withStack({ needs: 'database' }, async ({ databaseUrl }) => {
-    const pool = new Pool({ connectionString: databaseUrl, max: 2, application_name: 'emp-cli' });
-    try {
-      return await use(postgresDataSets(pool));
-    } finally {
-      await pool.end();
-    }
-  });
-}

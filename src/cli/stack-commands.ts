@@ -7,7 +7,7 @@ import { CommandError, exitCodes } from './output';
 import { openHome } from './stack/home';
 import { listLeases, pinStack, revokeLeases, unpinStack, type Lease } from './stack/leases';
 import { inspectComponents, type Component } from './stack/stack';
-import { readStackState } from './stack/stack-state';
+import { readLiveState, readStackState } from './stack/stack-state';
 import { awaitStackEnd } from './stack/with-stack';
 import { formatTable } from './table';
 
@@ -73,10 +73,9 @@ function inUse(users: readonly Lease[]): CommandError {
 
 async function showStatus(context: CliContext): Promise<void> {
   const home = openHome(context.environment.EMP_HOME);
-  const state = readStackState(home);
   const components = await inspectComponents(home, context.environment);
-  const runs = findLockHolder(home.lock) !== undefined; // else it was killed or has failed, and nobody serves the Web UI
-  showStack({ components, webUi: runs ? state?.addresses.webUi : undefined, problem: state?.problem }, context);
+  const webUi = readLiveState(home)?.addresses.webUi;
+  showStack({ components, webUi, problem: readStackState(home)?.problem }, context);
 }
 
 function showStack(

@@ -23,8 +23,8 @@ async function keepDatabaseServer(runPid: number): Promise<void> {
     logFile: path.join(folder, 'postgres.log'),
     stop: { signal: 'SIGINT', timeoutMs: 10_000 },
   });
-  let ending = false;
-  process.once('SIGTERM', () => (ending = true));
+  const ending = new AbortController();
+  process.once('SIGTERM', () => ending.abort());
   try {
     await createTemplate(cluster.url, path.join(packageRoot, 'infra', 'postgres', 'migrations'));
     const keeper = identifyProcess(process.pid);
@@ -32,7 +32,7 @@ async function keepDatabaseServer(runPid: number): Promise<void> {
     const record: DatabaseServer = { keeper, address: cluster.url('') };
     writeFileSync(`${databaseServerFile(folder)}.next`, JSON.stringify(record), { mode: 0o600 });
     renameSync(`${databaseServerFile(folder)}.next`, databaseServerFile(folder));
-    while (!ending && identifyProcess(runPid) !== undefined) await sleep(200);
+    while (!ending.signal.aborted && identifyProcess(runPid) !== undefined) await sleep(200);
   } finally {
     await server.stop();
   }

@@ -27,6 +27,8 @@ export async function createTestDatabase({ migrated = true } = {}): Promise<Test
     url,
     pool,
     async drop() {
+      // A connection that is still saying goodbye may be cut off by the drop.
+      pool.on('error', () => undefined);
       await pool.end();
       await asAdministrator(address, `DROP DATABASE ${name} WITH (FORCE)`);
     },

@@ -50,7 +50,7 @@ export function describeGenomeContract(name: string, open: OpenRecord): void {
     }, 60_000);
     afterEach(() => opened.close());
 
-    const score = async (run: string, scores: readonly (readonly [Offspring, number?])[], family = 'X/1d') => {
+    const score = async (run: string, scores: readonly (readonly [Offspring, (number | undefined)?])[], family = 'X/1d') => {
       await ledger.recordTrials({ run, family, genomes: scores.map(([{ id }]) => id) });
       await record.storeEvaluations(
         run,

@@ -1,7 +1,7 @@
 import type { EvolutionRecord, RunSettings, TrialLedger } from '../../src/activities/ports';
 import { describeGenomeContract } from './record-contract-genomes';
 import { describeSelectionContract } from './record-contract-selection';
-import { sampleConclusion } from './record-samples';
+import { sampleConclusion, sampleOffspring } from './record-samples';
 
 export interface OpenedRecord {
   readonly record: EvolutionRecord;
@@ -140,7 +140,9 @@ function describeRunContract(name: string, open: OpenRecord): void {
 
     test('finalists come back best first, the first to tell of them being believed', async () => {
       await record.openRun('a', 'X/1d', settingsOn(opened.dataset));
-      const ids = ['f', '0', 'a', '7'].map((digit) => digit.repeat(64));
+      const offspring = sampleOffspring(4);
+      await record.storeOffspring('a', 0, offspring);
+      const ids = offspring.map(({ id }) => id);
       const finalists = ids.map((id, rank) => ({
         id,
         outOfSample: { trades: rank, costs: 0.1 + rank / 3, sharpe: -1e-300 },

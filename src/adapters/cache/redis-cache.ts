@@ -9,6 +9,8 @@ export function redisCache({ url, onFault }: { url: string; onFault: (error: unk
   const redis = new Redis(url, {
     commandTimeout: commandTimeoutMs,
     connectTimeout: commandTimeoutMs,
+    // Waits in vain for the end of a connection that is already gone; two seconds of it would keep the process.
+    disconnectTimeout: 100,
     maxRetriesPerRequest: 0,
     enableOfflineQueue: false,
     lazyConnect: true,

@@ -3,6 +3,9 @@ import type { Pool, PoolClient } from 'pg';
 /** Runs the statements of `work` as one; whatever it throws undoes all of them. */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // A lost connection fails the statement at work; told of it as an event without a listener, the process would end.
+  const ignore = (): void => undefined;
+  client.on('error', ignore);
   try {
     await client.query('begin');
     const result = await work(client);
@@ -17,5 +20,7 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
     );
     client.release(isBroken);
     throw error;
+  } finally {
+    client.off('error', ignore);
   }
 }

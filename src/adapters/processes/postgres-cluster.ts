@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { findPostgresBinaries } from './postgres-binaries';
@@ -44,12 +54,8 @@ export async function openPostgresCluster({
     command({ durable = true } = {}) {
       removeStaleServerLock(data);
       const server = [path.join(binaries, 'postgres'), '-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''];
-      const [file = '', ...args] = [
-        ...account.prefix,
-        ...server,
-        ...settings({ max_connections: 200, ...(durable ? {} : throwAway) }),
-      ];
-      return { file, args };
+      const set = settings({ max_connections: 200, ...(durable ? {} : throwAway) });
+      return asCommand([...account.prefix, ...server, ...set]);
     },
   };
 }
@@ -75,21 +81,26 @@ async function createCluster({
   passwordFile: string;
 }): Promise<void> {
   // Built beside its final place and moved there whole, so that an interrupted creation leaves nothing that looks like a cluster.
-  const draft = path.join(folder, 'draft');
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(path.join(draft, 'data'), { recursive: true, mode: 0o700 });
+  const former = readdirSync(folder).filter((name) => name.startsWith('draft-'));
+  for (const name of former) rmSync(path.join(folder, name), { recursive: true, force: true });
+  const draft = mkdtempSync(path.join(folder, 'draft-'));
+  mkdirSync(path.join(draft, 'data'), { mode: 0o700 });
   const password = randomBytes(24).toString('hex');
   const draftPassword = path.join(draft, 'password');
   writeFileSync(draftPassword, password, { mode: 0o600 });
   account.own(draft);
   const authentication = ['--auth=scram-sha-256', `--pwfile=${draftPassword}`];
   const initdb = [path.join(binaries, 'initdb'), '-D', path.join(draft, 'data'), '-U', user, ...authentication];
-  const [file = '', ...args] = [...account.prefix, ...initdb, '-E', 'UTF8', '--locale=C'];
+  const { file, args } = asCommand([...account.prefix, ...initdb, '-E', 'UTF8', '--locale=C']);
   await promisify(execFile)(file, args);
   chmodSync(path.join(draft, 'data'), 0o700);
   writeFileSync(passwordFile, password, { mode: 0o600 });
   renameSync(path.join(draft, 'data'), data);
   rmSync(draft, { recursive: true, force: true });
+}
+
+function asCommand([file = '', ...args]: readonly string[]): { file: string; args: string[] } {
+  return { file, args };
 }
 
 /**

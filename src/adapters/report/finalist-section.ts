@@ -76,13 +76,13 @@ function columnsOf({ assessments, conclusion }: RunReading): Column[] {
   const columns: Column[] = [
     { label: 'Sharpe in sample', unseen: false, text: (f) => formatFigure(f.evaluation.inSample.sharpe, 'ratio') },
     {
-      label: 'Return a year in s.',
+      label: 'Return in sample',
       unseen: false,
       text: (f) => formatFigure(f.evaluation.inSample.annualReturn, 'gain'),
     },
-    { label: 'Sharpe out of s.', unseen: true, text: (f) => formatFigure(outOfSample(f)?.sharpe, 'ratio') },
+    { label: 'Sharpe out of sample', unseen: true, text: (f) => formatFigure(outOfSample(f)?.sharpe, 'ratio') },
     { label: '95 % interval', unseen: true, text: interval },
-    { label: 'Return a year out of s.', unseen: true, text: (f) => formatFigure(outOfSample(f)?.annualReturn, 'gain') },
+    { label: 'Return out of sample', unseen: true, text: (f) => formatFigure(outOfSample(f)?.annualReturn, 'gain') },
     { label: 'Max drawdown', unseen: true, text: (f) => formatFigure(outOfSample(f)?.maxDrawdown, 'share') },
     { label: 'Trades', unseen: true, text: (f) => formatFigure(outOfSample(f)?.trades, 'count') },
     {
@@ -100,7 +100,7 @@ function finalistTable(reading: RunReading): Markup {
   const shade = (unseen: boolean): string => (unseen ? 'unseen' : '');
   return html`<table class="stacked" role="table">
     <caption>
-      Best in-sample rank first. ${reading.conclusion ? 'Shaded: out of sample.' : undefined}
+      Best in-sample rank first; returns are annual. ${reading.conclusion ? 'Shaded: out of sample.' : undefined}
     </caption>
     <thead role="rowgroup">
       <tr role="row">

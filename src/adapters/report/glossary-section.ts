@@ -25,7 +25,7 @@ const entries: readonly (readonly [string, string])[] = [
     `Where the out-of-sample Sharpe ratio could as well have come out: ${resamples.toLocaleString('en-US')} resamples in blocks of random length, which keep short-term dependence (stationary bootstrap, Politis and Romano 1994).`,
   ],
   ['Max drawdown', 'The largest loss from an earlier high, as a positive share.'],
-  ['Expected shortfall 95 %', 'The mean loss of the worst twentieth of all bars.'],
+  ['Shortfall 95 %', 'Expected shortfall: the mean loss of the worst twentieth of all bars.'],
   ['Buy-and-hold', 'Buying at the first open and doing nothing, without costs: the least a strategy has to beat.'],
   [
     'Survival, profit, adaptability, robustness',

@@ -7,7 +7,9 @@ type HtmlValue = string | number | Markup | readonly Markup[] | undefined;
 
 /** Builds markup from a template; every value in it is escaped unless it is markup itself, and undefined is nothing. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Markup {
-  return new Markup(strings.reduce((text, part, index) => text + toText(values[index - 1]) + part));
+  // The template's own indentation is not worth its bytes; that of values, such as JSON, stays.
+  const parts = strings.map((part) => part.replace(/\s*\n\s*/g, '\n'));
+  return new Markup(parts.reduce((text, part, index) => text + toText(values[index - 1]) + part));
 }
 
 /** Declares text as markup that a library rendered from values which it escaped. */

@@ -16,11 +16,11 @@ export const metricRows: readonly MetricRow[] = [
   { name: 'totalReturn', label: 'Total return', kind: 'gain', ofHolding: true },
   { name: 'annualVolatility', label: 'Annual volatility', kind: 'share', ofHolding: true },
   { name: 'maxDrawdown', label: 'Max drawdown', kind: 'share', ofHolding: true },
-  { name: 'expectedShortfall95', label: 'Expected shortfall 95 %', kind: 'share', ofHolding: true },
+  { name: 'expectedShortfall95', label: 'Shortfall 95 %', kind: 'share', ofHolding: true },
   { name: 'trades', label: 'Trades', kind: 'count', ofHolding: true },
   { name: 'winRate', label: 'Winning trades', kind: 'share', ofHolding: false },
   { name: 'profitFactor', label: 'Profit factor', kind: 'ratio', ofHolding: false },
   { name: 'exposure', label: 'Time in the market', kind: 'share', ofHolding: true },
   { name: 'turnover', label: 'Turnover a year', kind: 'ratio', ofHolding: false },
-  { name: 'costs', label: 'Costs, of the initial capital', kind: 'share', ofHolding: true },
+  { name: 'costs', label: 'Costs over capital', kind: 'share', ofHolding: true },
 ];

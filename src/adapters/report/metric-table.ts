@@ -25,9 +25,9 @@ export function metricTable({ id, evaluation }: ScoredGenome, reading: RunReadin
         ]
       : []),
   ];
-  return html`<table>
+  return html`<table class="metrics">
     <caption>
-      After costs; buy-and-hold is free of them.
+      After costs, which are given over the initial capital; buy-and-hold is free of them.
     </caption>
     <thead>
       <tr>
@@ -75,8 +75,8 @@ function evidenceRows(id: string, { conclusion, assessments }: RunReading): Mark
       <td class="own unseen">${outOfSample}</td>
       <td class="unseen">-</td>
     </tr> `;
-  return html`${row('Deflated Sharpe (probability of skill)', formatFigure(finalist.inSampleDeflatedSharpe, 'share'), formatFigure(finalist.deflatedSharpe, 'share'))}
-  ${row('95 % interval of the Sharpe ratio', '-', bounds)}`;
+  return html`${row('Deflated Sharpe', formatFigure(finalist.inSampleDeflatedSharpe, 'share'), formatFigure(finalist.deflatedSharpe, 'share'))}
+  ${row('95 % interval', '-', bounds)}`;
 }
 
 function cellClass(isStrategy: boolean, unseen: boolean): Markup {

@@ -44,7 +44,7 @@ export function renderReport(reading: RunReading): string {
         </main>
       </body>
     </html> `;
-  return page.text.replace(/^[ \t]+/gm, '').replace(/\n{2,}/g, '\n');
+  return page.text;
 }
 
 function evolutionSection({ generations, ranked, finalists }: RunReading): Markup | undefined {

@@ -4,7 +4,7 @@ export const stylesheet = `
   --surface: #ffffff; --raised: #f5f6f8; --ink: #1a1d21; --muted: #565d66; --rule: #d9dde2;
   --strategy: #0072b2; --strategy-area: #0072b226; --holding: #d55e00; --median: #a8497d; --diversity: #00795a;
   --unseen: #e69f0029; --gap: #565d6652; --good: #00694e; --bad: #a63f00;
-  --step-1: #cfe3f1; --step-2: #7fb8dc; --step-3: #2f86bd; --step-4: #08466e; }
+  --step-1: #b5d4ea; --step-2: #66a9d6; --step-3: #1f77b4; --step-4: #08306b; }
 @media (prefers-color-scheme: dark) { :root {
   --surface: #14171a; --raised: #1d2125; --ink: #e8eaed; --muted: #a3abb5; --rule: #363c43;
   --strategy: #56b4e9; --strategy-area: #56b4e92e; --holding: #f28b3c; --median: #de8fbe; --diversity: #33c69b;
@@ -21,6 +21,8 @@ p, li, dd { max-width: 44rem; }
 .subtitle, figcaption, .note { color: var(--muted); font-size: .9rem; }
 code, pre { font: .85em/1.45 ui-monospace, monospace; }
 code { overflow-wrap: anywhere; }
+summary code, th code { white-space: nowrap; }
+ul { padding-left: 1.3rem; }
 pre { background: var(--raised); padding: 12px; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: 4px; }
 .verdict { margin: 20px 0; padding: 16px 20px; background: var(--raised); border-left: 6px solid var(--bad); border-radius: 4px; }
 .verdict.passed { border-color: var(--good); }
@@ -38,6 +40,7 @@ th { font-weight: 600; }
 thead th { vertical-align: bottom; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
 tbody th { font-weight: 400; }
+.stacked td { white-space: nowrap; }
 .own { font-weight: 600; }
 .unseen { background: var(--unseen); }
 .text td, .text th { text-align: left; }
@@ -66,19 +69,19 @@ dd { margin: 0; }
   .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stacked tr { display: grid; grid-template-columns: 1fr 1fr; gap: 0 16px; padding: 8px 0; border-bottom: 1px solid var(--rule); }
   .stacked th, .stacked td { display: flex; justify-content: space-between; gap: 8px; padding: 2px 0; border: 0; }
-  .stacked tbody th { grid-column: 1 / -1; font-weight: 600; }
+  .stacked tbody th { grid-column: 1 / -1; font-weight: 600; justify-content: start; }
   .stacked td::before { content: attr(data-label); color: var(--muted); text-align: left; }
-  .stacked .unseen { background: none; } }
+    .stacked .unseen { background: none; } .stacked td::before { white-space: normal; } }
 @media print {
   :root { color-scheme: light; --surface: #ffffff; --raised: #f5f6f8; --ink: #000000; --muted: #444444; --rule: #cccccc;
     --strategy: #0072b2; --strategy-area: #0072b226; --holding: #d55e00; --median: #a8497d; --diversity: #00795a;
     --unseen: #e69f0029; --gap: #565d6652; --good: #00694e; --bad: #a63f00;
-    --step-1: #cfe3f1; --step-2: #7fb8dc; --step-3: #2f86bd; --step-4: #08466e; }
+    --step-1: #b5d4ea; --step-2: #66a9d6; --step-3: #1f77b4; --step-4: #08306b; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
   .wide { display: block; } .narrow { display: none; }
   h2, h3 { break-after: avoid; } tr, dt, .verdict, .tiles { break-inside: avoid; } dt { break-after: avoid; }
   details::details-content { content-visibility: visible; }
-  details.long { display: none; } }
+  details.long, details .metrics { display: none; } .metrics, .stacked { break-inside: avoid; } .stacked { font-size: .78rem; } }
 @page { margin: 16mm 15mm; }
 `;

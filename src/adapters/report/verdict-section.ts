@@ -96,7 +96,7 @@ function tiles({ conclusion, finalists, assessments, benchmark }: RunReading): M
       ),
       tile(
         formatFigure(deflated, 'share'),
-        `probability of skill (deflated Sharpe); ${formatFigure(minDeflatedSharpe, 'share')} needed`,
+        `probability of skill (deflated Sharpe); ${minDeflatedSharpe * 100} % needed`,
       ),
     ]}
   </ul>`;

@@ -7,11 +7,10 @@ import type { Bars } from '../../domain/market/bars';
 import { createRandom } from '../../domain/numerics/random';
 import { genomeId } from '../../domain/strategy/canonical-genome';
 import { rateBenchmark, type Benchmark } from './benchmark';
-import { timeInterleaved, type RoundOptions, type RoundTimes } from './interleaved-rounds';
+import { timeInterleaved, type Contender, type RoundOptions } from './interleaved-rounds';
 
 /** What a thread is handed: the same pieces however many threads there are, and at least four for each. */
 const piecesPerThread = 4;
-const unit = 'genome-bars/s';
 
 export interface EvaluatorSubject {
   /** In shared memory, as the workers have them. */
@@ -22,58 +21,70 @@ export interface EvaluatorSubject {
 }
 
 /** How fast genomes of a first generation are scored on the history and its stressed paths: on this thread, and through the pools of threads. */
-export async function benchmarkEvaluator(
-  { bars, settings, pools }: EvaluatorSubject,
-  rounds: RoundOptions,
-): Promise<Benchmark[]> {
+export async function benchmarkEvaluator(subject: EvaluatorSubject, rounds: RoundOptions): Promise<Benchmark[]> {
+  const { bars, settings, pools } = subject;
   const genomes = drawGenomes(bars, settings);
   const arena = createArena(bars, settings);
   const paths = [arena.history, ...arena.stressed].map(({ path }) => path.bars.close);
-  const barsOfAllPaths = paths.reduce((sum, { length }) => sum + length, 0);
   const pieces = Math.max(1, ...pools.map(({ threads }) => threads)) * piecesPerThread;
   const tasks = splitTask({ bars, settings, genomes }, pieces);
-  const times: Record<string, RoundTimes> = await timeInterleaved(
-    {
-      warm: { run: () => evaluateAll(genomes, arena) },
-      cold: { run: () => evaluateAll(genomes, createArena(bars, settings)) },
-      sum: { run: () => genomes.map(() => paths.map(addUp)) },
-      ...Object.fromEntries(
-        pools.map(({ threads, evaluator }) => [`threads-${threads}`, { run: () => evaluateInThreads(tasks, evaluator) }]),
-      ),
-    },
-    rounds,
-  );
-  const work = genomes.length * barsOfAllPaths;
+  const contenders: Record<string, Contender> = {
+    warm: { run: () => evaluateAll(genomes, arena) },
+    cold: { run: () => evaluateAll(genomes, createArena(bars, settings)) },
+    sum: { run: () => genomes.map(() => paths.map(addUp)) },
+  };
+  for (const { threads, evaluator } of pools)
+    contenders[nameOf(threads)] = { run: () => evaluateInThreads(tasks, evaluator) };
+  const timesOf = await timeInterleaved(contenders, rounds);
+
+  const barsOfAllPaths = paths.reduce((sum, { length }) => sum + length, 0);
   const size = `${genomes.length} random genomes x ${paths.length} price paths, ${barsOfAllPaths} bars in all`;
-  const oneThread = times['warm'] ?? [];
-  const rate = (name: string, own: string, words: { measures: string; against: string; rival: string }): Benchmark =>
-    rateBenchmark({ name, unit, work, ...words }, times[own] ?? [], times[words.rival]);
+  const compare = ({ name, how, against, own, rival }: Comparison): Benchmark =>
+    rateBenchmark(
+      { name, unit: 'genome-bars/s', work: genomes.length * barsOfAllPaths, measures: `${size}; ${how}`, against },
+      timesOf(own),
+      timesOf(rival),
+    );
   return [
-    rate('evaluator', 'warm', {
-      measures: `${size}; one thread, columns and paths at hand as from a run's second generation on`,
-      against: 'only adding up the closing prices of the same paths, once a genome: what reading them takes',
-      rival: 'sum',
-    }),
-    rate('evaluator/first-use', 'cold', {
-      measures: `${size}; one thread, with the stressed paths and all columns still to be computed`,
-      against: 'the same with columns and paths at hand',
-      rival: 'warm',
-    }),
+    ...onOneThread.map(compare),
     ...pools.map(({ threads }) =>
-      rateBenchmark(
-        {
-          name: `evaluator/threads-${threads}`,
-          unit,
-          work,
-          measures: `${size}; ${tasks.length} tasks through a pool of ${threads} thread${threads === 1 ? '' : 's'}`,
-          against: 'the same on one thread without a pool, so the ratio is the speed-up',
-        },
-        times[`threads-${threads}`] ?? [],
-        oneThread,
-      ),
+      compare({
+        name: `evaluator/${nameOf(threads)}`,
+        how: `${tasks.length} tasks through a pool of ${threads} thread${threads === 1 ? '' : 's'}`,
+        against: 'the same on one thread without a pool, so the ratio is the speed-up',
+        own: nameOf(threads),
+        rival: 'warm',
+      }),
     ),
   ];
 }
+
+interface Comparison {
+  readonly name: string;
+  readonly how: string;
+  readonly against: string;
+  readonly own: string;
+  readonly rival: string;
+}
+
+const onOneThread: readonly Comparison[] = [
+  {
+    name: 'evaluator',
+    how: "one thread, columns and paths at hand as from a run's second generation on",
+    against: 'only adding up the closing prices of the same paths, once a genome: what reading them takes',
+    own: 'warm',
+    rival: 'sum',
+  },
+  {
+    name: 'evaluator/first-use',
+    how: 'one thread, with the stressed paths and all columns still to be computed',
+    against: 'the same with columns and paths at hand',
+    own: 'cold',
+    rival: 'warm',
+  },
+];
+
+const nameOf = (threads: number): string => `threads-${threads}`;
 
 type Candidates = EvaluationTask['genomes'];
 

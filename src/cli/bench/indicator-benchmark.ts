@@ -14,32 +14,46 @@ interface PriceLists {
 
 interface Pair {
   readonly features: readonly string[];
-  readonly library: (prices: PriceLists) => unknown;
+  readonly rival: (prices: PriceLists) => unknown;
   readonly needsVolume?: true;
 }
 
+/** The library states its inputs as classes, and takes any object. */
+const plain = <I, R>(calculate: (input: I) => R): ((input: { [K in keyof I]: I[K] }) => R) => calculate;
+const library = {
+  sma: plain(SMA.calculate),
+  ema: plain(EMA.calculate),
+  rsi: plain(RSI.calculate),
+  atr: plain(ATR.calculate),
+  adx: plain(ADX.calculate),
+  macd: plain(MACD.calculate),
+  bollinger: plain(BollingerBands.calculate),
+  stochastic: plain(Stochastic.calculate),
+  roc: plain(ROC.calculate),
+  mfi: plain(MFI.calculate),
+};
 const macd = { fastPeriod: 12, slowPeriod: 26, signalPeriod: 9, SimpleMAOscillator: false, SimpleMASignal: false };
 
 /** The same formula twice; that both give the same values is a test of the features. */
 const pairs: readonly Pair[] = [
-  { features: ['sma(20)'], library: ({ close }) => SMA.calculate({ values: close, period: 20 }) },
-  { features: ['ema(20)'], library: ({ close }) => EMA.calculate({ values: close, period: 20 }) },
-  { features: ['rsi(14)'], library: ({ close }) => RSI.calculate({ values: close, period: 14 }) },
-  { features: ['atr(14)'], library: ({ high, low, close }) => ATR.calculate({ high, low, close, period: 14 }) },
-  { features: ['adx(14)'], library: ({ high, low, close }) => ADX.calculate({ high, low, close, period: 14 }) },
-  { features: ['macd-histogram(12,26,9)'], library: ({ close }) => MACD.calculate({ values: close, ...macd }) },
+  { features: ['sma(20)'], rival: ({ close }) => library.sma({ values: close, period: 20 }) },
+  { features: ['ema(20)'], rival: ({ close }) => library.ema({ values: close, period: 20 }) },
+  { features: ['rsi(14)'], rival: ({ close }) => library.rsi({ values: close, period: 14 }) },
+  { features: ['atr(14)'], rival: ({ high, low, close }) => library.atr({ high, low, close, period: 14 }) },
+  { features: ['adx(14)'], rival: ({ high, low, close }) => library.adx({ high, low, close, period: 14 }) },
+  { features: ['macd-histogram(12,26,9)'], rival: ({ close }) => library.macd({ values: close, ...macd }) },
   {
     features: ['bollinger-upper(20,2)', 'bollinger-lower(20,2)'],
-    library: ({ close }) => BollingerBands.calculate({ values: close, period: 20, stdDev: 2 }),
+    rival: ({ close }) => library.bollinger({ values: close, period: 20, stdDev: 2 }),
   },
   {
     features: ['stochastic(14)'],
-    library: ({ high, low, close }) => Stochastic.calculate({ high, low, close, period: 14, signalPeriod: 3 }),
+    rival: ({ high, low, close }) => library.stochastic({ high, low, close, period: 14, signalPeriod: 3 }),
   },
-  { features: ['roc(22)'], library: ({ close }) => ROC.calculate({ values: close, period: 22 }) },
+  { features: ['roc(22)'], rival: ({ close }) => library.roc({ values: close, period: 22 }) },
   {
     features: ['money-flow(14)'],
-    library: ({ high, low, close, volume }) => MFI.calculate({ high, low, close, volume, period: 14 }),
+    rival: ({ high, low, close, volume }) => library.mfi({ high, low, close, volume, period: 14 }),
     needsVolume: true,
   },
 ];
@@ -53,16 +67,16 @@ export async function benchmarkIndicators(bars: Bars, rounds: RoundOptions): Pro
   const prices = listPrices(bars);
   const usable = pairs.filter(({ needsVolume }) => !needsVolume || bars.volume !== undefined);
   const timed: { name: string; ours: RoundTimes; theirs: RoundTimes }[] = [];
-  for (const { features, library } of usable) {
+  for (const { features, rival } of usable) {
     const columns = features.map(resolveFeature);
-    const { ours, theirs } = await timeInterleaved(
+    const timesOf = await timeInterleaved(
       {
         ours: { run: () => columns.map(({ feature, parameters }) => feature.compute(bars, parameters)) },
-        theirs: { run: () => library(prices) },
+        theirs: { run: () => rival(prices) },
       },
       rounds,
     );
-    timed.push({ name: features.join('+'), ours, theirs });
+    timed.push({ name: features.join('+'), ours: timesOf('ours'), theirs: timesOf('theirs') });
   }
   const all = (side: 'ours' | 'theirs'): RoundTimes =>
     Array.from({ length: rounds.rounds }, (_, round) => timed.reduce((sum, pair) => sum + pair[side][round]!, 0));
@@ -71,7 +85,13 @@ export async function benchmarkIndicators(bars: Bars, rounds: RoundOptions): Pro
     rateBenchmark({ name: 'indicators', unit, work: length, measures, against }, all('ours'), all('theirs')),
     ...timed.map(({ name, ours, theirs }) =>
       rateBenchmark(
-        { name: `indicators/${name}`, unit, work: length, measures: `${name} over ${length} bars`, against },
+        {
+          name: `indicators/${name}`,
+          unit,
+          work: length,
+          measures: `that indicator alone over ${length} bars`,
+          against,
+        },
         ours,
         theirs,
       ),

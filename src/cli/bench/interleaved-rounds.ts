@@ -14,6 +14,9 @@ export interface RoundOptions {
   readonly now?: () => number;
 }
 
+/** The times of each contender. */
+export type TimesOf<Name extends string> = (name: Name) => RoundTimes;
+
 /**
  * Times contenders in turns: each round takes every one of them once, starting with the next, so that a neighbour who slows the machine
  * for a while slows all alike and the ratios within a round stand. A first pass warms each up and finds its repetitions.
@@ -21,19 +24,16 @@ export interface RoundOptions {
 export async function timeInterleaved<Name extends string>(
   contenders: Readonly<Record<Name, Contender>>,
   { rounds, roundMs, now = () => performance.now() }: RoundOptions,
-): Promise<Record<Name, RoundTimes>> {
-  const entrants: { name: Name; run: () => unknown; repetitions: number; times: number[] }[] = [];
-  for (const name of Object.keys(contenders) as Name[]) {
-    const { run } = contenders[name];
+): Promise<TimesOf<Name>> {
+  const entrants: { name: string; run: () => unknown; repetitions: number; times: number[] }[] = [];
+  for (const [name, { run }] of Object.entries<Contender>(contenders))
     entrants.push({ name, run, repetitions: await countRepetitions(run, roundMs, now), times: [] });
-  }
   for (let round = 0; round < rounds; round++)
     for (let turn = 0; turn < entrants.length; turn++) {
-      const entrant = entrants[(round + turn) % entrants.length]!;
-      const elapsedMs = await repeat(entrant.run, entrant.repetitions, now);
-      entrant.times.push(elapsedMs / 1_000 / entrant.repetitions);
+      const { run, repetitions, times } = entrants[(round + turn) % entrants.length]!;
+      times.push((await repeat(run, repetitions, now)) / 1_000 / repetitions);
     }
-  return Object.fromEntries(entrants.map(({ name, times }) => [name, times])) as Record<Name, RoundTimes>;
+  return (wanted) => entrants.find(({ name }) => name === wanted)?.times ?? [];
 }
 
 /** Doubles the repetitions until they fill a round: by then the code is warm, too. */

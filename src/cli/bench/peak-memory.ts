@@ -23,6 +23,12 @@ export function readPeakMemory(
   });
 }
 
+/** Of this process; the stack that it may have started is not counted. */
+export function ownPeakMemory(): PeakMemory {
+  const kilobytes = process.resourceUsage().maxRSS;
+  return { name: 'command', pid: process.pid, bytes: kilobytes * 1_024, children: 0, childrenBytes: 0 };
+}
+
 function readPeak(proc: string, pid: number): number | undefined {
   const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readIfThere(`${proc}/${pid}/status`))?.[1];
   return kilobytes === undefined ? undefined : Number(kilobytes) * 1_024;

@@ -1,15 +1,16 @@
 import type { Scored } from '../../domain/evolution/fitness';
 import { selectSurvivors } from '../../domain/evolution/survivor-selection';
+import type { Bars } from '../../domain/market/bars';
+import { periodsPerYear } from '../../domain/market/periods';
 import { createRandom, type Random } from '../../domain/numerics/random';
 import { computeBlockLength } from '../../domain/numerics/stationary-bootstrap-block-length';
-import { computeSharpe } from '../../domain/performance/sharpe';
 import { computeSharpeInterval } from '../../domain/performance/sharpe-interval';
+import { computeSharpePerPeriod } from '../../domain/performance/sharpe-per-period';
 import { rateBenchmark, type Benchmark } from './benchmark';
 import { timeInterleaved, type RoundOptions } from './interleaved-rounds';
 import { selectByPeeling } from './peeled-selection';
 
 const seed = 1;
-const tradingDays = 252;
 
 export interface StatisticsSize {
   readonly resamples: number;
@@ -23,14 +24,14 @@ export const usualSize: StatisticsSize = { resamples: 10_000, observations: 1_25
 
 /** What a run computes beside evaluation: the interval of a Sharpe ratio, and the selection that ends a generation. */
 export async function benchmarkStatistics(
+  bars: Bars,
   rounds: RoundOptions,
   { resamples, observations, members, survivors }: StatisticsSize = usualSize,
 ): Promise<Benchmark[]> {
-  const random = createRandom(seed);
-  const returns = Float64Array.from({ length: observations }, () => 0.0004 + 0.01 * random.normal());
-  const population = drawScores(members, random);
-  const interval = { resamples, level: 0.95, periodsPerYear: tradingDays };
-  const times = await timeInterleaved(
+  const returns = lastReturns(bars, observations);
+  const population = drawScores(members, createRandom(seed));
+  const interval = { resamples, level: 0.95, periodsPerYear: periodsPerYear(bars) };
+  const timesOf = await timeInterleaved(
     {
       interval: { run: () => computeSharpeInterval(returns, { ...interval, random: createRandom(seed) }) },
       copying: { run: () => resampleByCopying(returns, resamples, createRandom(seed)) },
@@ -45,11 +46,11 @@ export async function benchmarkStatistics(
         name: 'statistics/sharpe-interval',
         unit: 'intervals/s',
         work: 1,
-        measures: `stationary-bootstrap interval of a Sharpe ratio, ${resamples} resamples of ${observations} returns`,
+        measures: `stationary-bootstrap interval of a Sharpe ratio, ${resamples} resamples of the last ${returns.length} returns, mean block ${computeBlockLength(returns).toPrecision(3)} bars`,
         against: 'the textbook form, which copies every resample return by return',
       },
-      times.interval,
-      times.copying,
+      timesOf('interval'),
+      timesOf('copying'),
     ),
     rateBenchmark(
       {
@@ -59,13 +60,19 @@ export async function benchmarkStatistics(
         measures: `NSGA-II selection of ${survivors} from ${members} in four dimensions`,
         against: 'the same with fronts found by peeling: each compares all who are left',
       },
-      times.selection,
-      times.peeling,
+      timesOf('selection'),
+      timesOf('peeling'),
     ),
   ];
 }
 
-/** Sharpe ratios of stationary-bootstrap resamples, word for word as in Politis & Romano 1994; sorted, so that quantiles can be read off. */
+/** Simple returns of the closes. */
+function lastReturns({ close }: Bars, observations: number): Float64Array {
+  const recent = close.subarray(-observations - 1);
+  return recent.subarray(1).map((price, i) => price / recent[i]! - 1);
+}
+
+/** Per-period Sharpe ratios of stationary-bootstrap resamples, word for word as in Politis & Romano 1994; sorted, so that quantiles can be read off. */
 export function resampleByCopying(returns: Float64Array, resamples: number, random: Random): Float64Array {
   const { length } = returns;
   const restart = 1 / computeBlockLength(returns);
@@ -76,7 +83,7 @@ export function resampleByCopying(returns: Float64Array, resamples: number, rand
       resample[i] = returns[at]!;
       at = random.uniform() < restart ? random.integer(length) : (at + 1) % length;
     }
-    return computeSharpe(resample, tradingDays) ?? 0;
+    return computeSharpePerPeriod(resample) ?? 0;
   }).sort();
 }
 

@@ -7,8 +7,6 @@ import { replaceFile, type Home } from './home';
 export interface Demand {
   readonly needs: 'database' | 'everything';
   readonly computeWorkers: number;
-  /** Where to find Temporal's server, when the demand includes one of our own. */
-  readonly temporalExecutable?: string;
 }
 
 /** The stack lives while somebody holds a lease: a running command, or the pin of `emp up --detach`. */

@@ -13,6 +13,7 @@ import type { Demand } from './leases';
 import type { StackPorts } from './ports';
 import { hostAndPort, redisPort, withoutPassword } from './server-url';
 import type { StackAddresses } from './stack-state';
+import { findTemporalExecutable } from './supervisor-launch';
 
 const loopback = '127.0.0.1';
 const databaseName = 'emp';
@@ -64,7 +65,7 @@ export class StackPlanner {
 
   async plan(name: string, demand: Demand): Promise<ComponentPlan> {
     if (name === componentNames.database) return this.planDatabase();
-    if (name === componentNames.temporal) return this.planTemporal(demand);
+    if (name === componentNames.temporal) return this.planTemporal();
     if (name === componentNames.cache) return this.planCache();
     return this.planWorker(name, demand);
   }
@@ -102,27 +103,21 @@ export class StackPlanner {
     };
   }
 
-  private async planTemporal({ temporalExecutable }: Demand): Promise<ComponentPlan> {
+  private async planTemporal(): Promise<ComponentPlan> {
     const { environment, home, ports } = this.settings;
     const name = componentNames.temporal;
     const given = environment.TEMPORAL_ADDRESS;
     if (given !== undefined) return { name, address: given, after: [], isReady: () => answersTcp(given) };
-    const [grpc, ui, http, metrics] = await Promise.all(
-      ['temporal', 'temporal-ui', 'temporal-http', 'temporal-metrics'].map((user) => ports.choose(user)),
-    );
-    if (
-      temporalExecutable === undefined ||
-      grpc === undefined ||
-      ui === undefined ||
-      http === undefined ||
-      metrics === undefined
-    )
-      throw new Error('a stack of our own needs the Temporal program');
+    const executable = await findTemporalExecutable({ obtain: false });
+    const grpc = await ports.choose(name);
+    const ui = await ports.choose('temporal-ui');
+    const http = await ports.choose('temporal-http');
+    const metrics = await ports.choose('temporal-metrics');
     this.temporal = `${loopback}:${grpc}`;
     this.webUi = `http://${loopback}:${ui}`;
     const namespace = environment.TEMPORAL_NAMESPACE;
     const command = temporalServerCommand({
-      executable: temporalExecutable,
+      executable,
       databaseFile: home.temporalDatabase,
       ports: { grpc, ui, http, metrics },
       namespace,

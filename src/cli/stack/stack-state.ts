@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import type { ProcessIdentity } from '../../adapters/processes/process-identity';
+import { findLockHolder } from '../../adapters/processes/exclusive-lock';
+import { isSameProcess, type ProcessIdentity } from '../../adapters/processes/process-identity';
 import { replaceFile, type Home } from './home';
 
 /** What the supervisor tells everybody else, in `stack.json`. */
@@ -39,6 +40,14 @@ export function readStackState(home: Home): StackState | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined; // the stack has just ended
     throw error;
   }
+}
+
+/** The state of the supervisor that lives; undefined while there is none, or it has not yet said anything. */
+export function readLiveState(home: Home): StackState | undefined {
+  const state = readStackState(home);
+  const holder = findLockHolder(home.lock);
+  // What a killed supervisor left looks as if all were well.
+  return state !== undefined && holder !== undefined && isSameProcess(state.supervisor, holder) ? state : undefined;
 }
 
 export function writeStackState(home: Home, state: StackState): void {

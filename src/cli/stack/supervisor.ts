@@ -40,12 +40,8 @@ export async function superviseStack(options: SupervisorOptions): Promise<void> 
 
 /** A supervisor that was killed leaves servers behind: they end before ours start on the same data. */
 async function endLeftovers(home: Home): Promise<void> {
-  const leftovers = (readStackState(home)?.components ?? []).filter(({ identity }) => identity !== undefined);
-  await Promise.all(
-    leftovers.map(({ identity, stopSignal }) =>
-      identity === undefined ? undefined : endProcess(identity, { signal: stopSignal, timeoutMs: leftoverTimeoutMs }),
-    ),
-  );
+  for (const { identity, stopSignal } of [...(readStackState(home)?.components ?? [])].reverse())
+    if (identity !== undefined) await endProcess(identity, { signal: stopSignal, timeoutMs: leftoverTimeoutMs });
 }
 
 class Supervision {
@@ -54,6 +50,7 @@ class Supervision {
   private readonly self: ProcessIdentity;
   private phase: StackState['phase'] = 'running';
   private problem: string | undefined;
+  private closed = false;
   private readonly timing;
 
   constructor(private readonly options: SupervisorOptions) {
@@ -72,9 +69,12 @@ class Supervision {
       this.publish();
       await this.stopInOrder();
     }
-    if (this.problem === undefined) return removeStackState(this.options.home);
-    this.phase = 'failed';
-    this.publish();
+    if (this.problem !== undefined) {
+      this.phase = 'failed';
+      this.publish();
+    }
+    this.closed = true; // the end of a process may still be reported
+    if (this.problem === undefined) removeStackState(this.options.home);
   }
 
   /** Until it is asked to stop, something does not start, or nobody has needed the stack for a moment. */
@@ -113,7 +113,7 @@ class Supervision {
     try {
       const { home, plan } = this.options;
       const component = await plan(name, demand);
-      await Promise.all(component.after.map((needed) => this.starts.get(needed)));
+      for (const needed of component.after) await this.starts.get(needed);
       if (this.phase === 'stopping' || this.problem !== undefined) return;
       const run = new ComponentRun(component, { logFile: home.logFile(name), onChange: () => this.publish() });
       this.runs.set(name, run);
@@ -132,10 +132,11 @@ class Supervision {
       await Promise.all(last.map((run) => run.stop()));
       for (const run of last) running.delete(run);
     }
+    await Promise.all(this.starts.values()); // a data folder that is being created must be finished, or the next stack meets it half done
   }
 
   private publish(): void {
-    if (!existsSync(this.options.home.folder)) return; // it was deleted: what runs is still stopped in order
+    if (this.closed || !existsSync(this.options.home.folder)) return; // it was deleted: what runs is still stopped in order
     writeStackState(this.options.home, {
       supervisor: this.self,
       phase: this.phase,

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findLockHolder } from '../../adapters/processes/exclusive-lock';
-import type { ProcessIdentity } from '../../adapters/processes/process-identity';
+import { isSameProcess } from '../../adapters/processes/process-identity';
 import type { Environment } from '../../config/env';
 import { CommandError, exitCodes } from '../output';
 import { openHome, type Home } from './home';
 import { interruption, listenForInterrupt } from './interrupt';
 import { listLeases, takeLease, type Demand, type HeldLease } from './leases';
 import { inspectComponents, type Stack } from './stack';
-import { requiredComponents } from './stack-plan';
-import { readStackState, type StackAddresses, type StackState } from './stack-state';
+import { componentNames, requiredComponents } from './stack-plan';
+import { readLiveState, readStackState, type StackAddresses, type StackState } from './stack-state';
 import { findTemporalExecutable, launchSupervisor } from './supervisor-launch';
 
 export interface StackOptions {
@@ -32,9 +32,10 @@ const launches = 5;
  * Throws CommandError `stack.*`; an interrupt (Ctrl-C) drops the command's claim, waits for the end and throws `interrupted`.
  */
 export async function withStack<T>(options: StackOptions, use: (stack: Stack) => Promise<T>): Promise<T> {
-  const { environment } = options;
+  const { environment, needs = 'everything', computeWorkers = 1 } = options;
   const home = openHome(environment.EMP_HOME);
-  const demand = await describeDemand(options, home);
+  const demand: Demand = { needs, computeWorkers };
+  await prepareTemporal(needs, environment, home);
   const interrupt = listenForInterrupt(options.notice);
   if (isAllProvided(demand, environment)) {
     const stack = describeStack({
@@ -96,8 +97,9 @@ class StackSession {
     while (!this.left.signal.aborted) {
       const state = readStackState(home);
       const alive = findLockHolder(home.lock) !== undefined;
-      if (state?.phase === 'failed' && !isSame(state.supervisor, former)) throw failure(state, home);
-      if (alive && state?.phase === 'running' && serves(state, required)) return this.checkAddresses(state.addresses);
+      if (state?.phase === 'failed' && !(former && isSameProcess(state.supervisor, former))) throw failure(state, home);
+      const live = readLiveState(home);
+      if (live?.phase === 'running' && serves(live, required)) return this.checkAddresses(live.addresses);
       if (!alive && launched < launches) {
         launchSupervisor(home);
         launched += 1;
@@ -161,10 +163,6 @@ function stoppedByOthers(): CommandError {
   });
 }
 
-function isSame(supervisor: ProcessIdentity, former: ProcessIdentity | undefined): boolean {
-  return supervisor.pid === former?.pid && supervisor.startTime === former.startTime;
-}
-
 function failure(state: StackState | undefined, home: Home): CommandError {
   const reason = state?.problem ?? 'the supervisor ended before it could say why';
   return new CommandError('stack.not-started', `the stack did not start: ${reason}`, {
@@ -173,19 +171,11 @@ function failure(state: StackState | undefined, home: Home): CommandError {
   });
 }
 
-async function describeDemand(
-  { needs = 'everything', computeWorkers = 1, environment }: StackOptions,
-  home: Home,
-): Promise<Demand> {
-  const ownTemporal = needs === 'everything' && environment.TEMPORAL_ADDRESS === undefined;
-  const runs = readStackState(home)?.components.some(({ name, ready }) => name === 'temporal' && ready) === true;
-  return {
-    needs,
-    computeWorkers,
-    ...(ownTemporal && !(runs && findLockHolder(home.lock))
-      ? { temporalExecutable: await findTemporalExecutable({ obtain: true }) }
-      : {}),
-  };
+/** A Temporal of our own may have to be obtained first: here, where the user sees that it takes minutes. */
+async function prepareTemporal(needs: Demand['needs'], environment: Environment, home: Home): Promise<void> {
+  if (needs === 'database' || environment.TEMPORAL_ADDRESS !== undefined) return;
+  const runs = readLiveState(home)?.components.some(({ name }) => name === componentNames.temporal) === true;
+  if (!runs) await findTemporalExecutable({ obtain: true });
 }
 
 function isAllProvided({ needs }: Demand, { DATABASE_URL, TEMPORAL_ADDRESS, EMP_WORKERS }: Environment): boolean {

@@ -25,8 +25,10 @@ export function archiveChart(archive: readonly ScoredGenome[], finalists: readon
     ],
     caption: `The larger the point, the higher its adaptability (${sizes.describe(0)} for the smallest, ${sizes.describe(levels - 1)} for the largest). All scores lie in 0 to 1 and are in sample.`,
     draw: (size) => {
+      const style = axisStyle(size);
       const axis = {
-        ...axisStyle(size),
+        ...style,
+        axisLabel: { ...style.axisLabel, formatter: (value: number) => value.toFixed(2) },
         type: 'value' as const,
         scale: true,
         splitNumber: size.name === 'wide' ? 8 : 4,
@@ -36,8 +38,9 @@ export function archiveChart(archive: readonly ScoredGenome[], finalists: readon
         symbolSize: 7 + 4 * sizes.level(fitness.adaptability),
         itemStyle: {
           color: palette.steps[colours.level(fitness.robustness)]!,
-          borderColor: chosen.has(id) ? palette.ink : palette.surface,
-          borderWidth: chosen.has(id) ? 2 : 1,
+          borderColor: chosen.has(id) ? palette.ink : palette.muted,
+          borderWidth: chosen.has(id) ? 2 : 0.5,
+          opacity: 1,
         },
         label: {
           show: chosen.has(id) && (size.name === 'wide' || chosen.get(id) === 1),
@@ -52,6 +55,7 @@ export function archiveChart(archive: readonly ScoredGenome[], finalists: readon
           type: 'scatter',
           silent: true,
           emphasis: { disabled: true },
+          labelLayout: { hideOverlap: true },
           label: { position: 'top', color: palette.ink, fontSize: size.fontSize, fontWeight: 'bold' },
           data,
         },

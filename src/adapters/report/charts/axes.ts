@@ -34,9 +34,10 @@ export function growthAxis(size: ChartSize, [lowest, highest]: readonly [number,
   const logarithmic = lowest > 0.01 && highest / lowest > 3;
   const style = axisStyle(size);
   const axisLabel = { ...style.axisLabel, formatter: (value: number) => `× ${Number(value.toPrecision(3))}` };
-  return logarithmic
-    ? { type: 'log', logBase: 2, ...style, axisLabel }
-    : { type: 'value', scale: true, splitNumber: 5, ...style, axisLabel };
+  if (!logarithmic) return { type: 'value', scale: true, splitNumber: 5, ...style, axisLabel };
+  // The ends are no round numbers: only the powers between them are labelled.
+  const inner = { ...axisLabel, showMinLabel: false, showMaxLabel: false };
+  return { type: 'log', logBase: 2, min: lowest / 1.05, max: highest * 1.05, ...style, axisLabel: inner };
 }
 
 export function percentAxis(size: ChartSize) {

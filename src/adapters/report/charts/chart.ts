@@ -57,7 +57,7 @@ function drawSvg(chart: Chart, size: ChartSize): Markup {
       // Times are UTC whatever the machine's zone.
       useUTC: true,
       animation: false,
-      textStyle: { fontFamily: 'inherit', fontSize: size.fontSize, color: palette.ink },
+      textStyle: { fontFamily: 'system-ui, sans-serif', fontSize: size.fontSize, color: palette.ink },
       ...chart.draw(size),
     });
     return trustMarkup(tidySvg(instance.renderToSVGString(), `${chart.id}-${size.name}`));

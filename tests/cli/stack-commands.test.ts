@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findLockHolder } from '../../../src/adapters/processes/exclusive-lock';
-import { isRunning, signalProcess, type ProcessIdentity } from '../../../src/adapters/processes/process-identity';
-import { openHome, type Home } from '../../../src/cli/stack/home';
-import { readStackState } from '../../../src/cli/stack/stack-state';
-import { runScript } from '../../support/child-script';
+import { findLockHolder } from '../../src/adapters/processes/exclusive-lock';
+import { isRunning, signalProcess, type ProcessIdentity } from '../../src/adapters/processes/process-identity';
+import { openHome, type Home } from '../../src/cli/stack/home';
+import { readStackState } from '../../src/cli/stack/stack-state';
+import { runScript } from '../support/child-script';
 
 // Real servers and the built workers: what `emp up`, `status` and `down` are for.
 

@@ -1,0 +1,32 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.cachedEvaluations = cachedEvaluations;
+const hourMs = 3_600_000;
+/**
+ * Scores that the last generations wrote, at hand for the next selection. What is missing comes from the store, so the size of the cache
+ * changes the time of a run and nothing else; a score never changes, so nothing is ever stale.
+ */
+function cachedEvaluations(store, cache) {
+    return {
+        storeEvaluations: (run, evaluations) => store.storeEvaluations(run, evaluations),
+        async loadScored(run, ids) {
+            const distinct = [...new Set(ids)];
+            const texts = await cache.getMany(distinct.map((id) => keyOf(run, id)));
+            const known = new Map();
+            texts.forEach((text, index) => {
+                if (text !== undefined)
+                    known.set(distinct[index], JSON.parse(text));
+            });
+            const missing = distinct.filter((id) => !known.has(id));
+            const loaded = missing.length === 0 ? [] : await store.loadScored(run, missing);
+            for (const scored of loaded)
+                known.set(scored.id, scored);
+            await cache.setMany(loaded.map((scored) => ({ key: keyOf(run, scored.id), value: JSON.stringify(scored) })), hourMs);
+            return ids.flatMap((id) => known.get(id) ?? []);
+        },
+    };
+}
+function keyOf(run, id) {
+    return `scored/${run}/${id}`;
+}
+//# sourceMappingURL=cached-evaluations.js.map

@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import type { Run, ScoredGenome } from '../activities/ports';
+import { formatFigure } from '../adapters/report/figure-text';
+import { readRun, type RunReading } from '../adapters/report/run-reading';
+import type { Verdict } from '../domain/evolution/conclusion';
+import type { Metrics } from '../domain/evolution/evaluation';
+import { weighFitness, type Fitness } from '../domain/evolution/fitness';
+import { evolutionPolicy } from '../domain/evolution/policy';
+import { describeGenome } from '../domain/strategy/sentences';
+import { formatFigureTable } from './figure-table';
+import { reportFile } from './report-file';
+import type { RecordSession } from './session';
+
+/** What `emp evolve show` says of a run; an undefined figure is absent. */
+export interface RunDocument {
+  readonly run: string;
+  readonly status: Run['status'];
+  /** Generations done, and asked for. */
+  readonly generation: number;
+  readonly generations: number;
+  readonly population: number;
+  readonly seed: number;
+  readonly dataset: string;
+  readonly costs: string;
+  /** Places in generations that were scored; a genome met again keeps its score. */
+  readonly evaluations: number;
+  readonly distinctGenomes: number;
+  /** Distinct genomes ever tried on this family of data, by any run or backtest. */
+  readonly trials: number;
+  readonly resultHash?: string;
+  /** Weighted fitness of the best of the archive. */
+  readonly bestFitness?: number;
+  /** Best weighted fitness first. */
+  readonly archive: readonly ArchiveEntry[];
+  /** Absent until the run has ended; drawn with the trials counted by now. */
+  readonly verdict?: Verdict;
+  readonly failure?: string;
+  /** Path of the report, where it was written. */
+  readonly report?: string;
+}
+
+export interface ArchiveEntry {
+  readonly strategy: string;
+  readonly fitness: Fitness;
+  readonly weightedFitness: number;
+  readonly inSample: Metrics & { readonly deflatedSharpe?: number };
+  /** For finalists of a run that has ended. */
+  readonly outOfSample?: Metrics & {
+    readonly deflatedSharpe?: number;
+    readonly sharpeInterval?: { readonly lower: number; readonly upper: number };
+  };
+  readonly rules: readonly string[];
+}
+
+/** The document of a run, read from its record. */
+export async function runDocument(run: Run, session: RecordSession): Promise<RunDocument> {
+  const reading = await readRun(session, run);
+  const { settings, resultHash, failure } = run;
+  const archive = reading.ranked.map((member) => archiveEntry(member, reading));
+  const report = reportFile(session.home, run.run);
+  return {
+    run: run.run,
+    status: run.status,
+    generation: reading.generations.length,
+    generations: settings.generations,
+    population: settings.population,
+    seed: settings.seed,
+    dataset: settings.dataset,
+    costs: settings.costs,
+    evaluations: reading.generations.reduce((sum, { members }) => sum + members.length, 0),
+    distinctGenomes: reading.tried.length,
+    trials: reading.family.trials,
+    ...(resultHash !== undefined && { resultHash }),
+    ...(archive[0] && { bestFitness: archive[0].weightedFitness }),
+    archive,
+    ...(reading.conclusion && { verdict: reading.conclusion.verdict }),
+    ...(failure !== undefined && { failure }),
+    ...(existsSync(report) && { report }),
+  };
+}
+
+function archiveEntry({ id, genome, fitness, evaluation }: ScoredGenome, reading: RunReading): ArchiveEntry {
+  const finalist = reading.conclusion?.finalists.find(({ strategy }) => strategy === id);
+  const { inSampleDeflatedSharpe, deflatedSharpe } = finalist ?? {};
+  const assessment = reading.assessments.get(id);
+  return {
+    strategy: id,
+    fitness,
+    weightedFitness: weighFitness(fitness, evolutionPolicy.fitnessWeights),
+    inSample: {
+      ...evaluation.inSample,
+      ...(inSampleDeflatedSharpe !== undefined && { deflatedSharpe: inSampleDeflatedSharpe }),
+    },
+    ...(assessment && {
+      outOfSample: {
+        ...assessment.outOfSample,
+        ...(deflatedSharpe !== undefined && { deflatedSharpe }),
+        ...(assessment.sharpeInterval && { sharpeInterval: assessment.sharpeInterval }),
+      },
+    }),
+    rules: describeGenome(genome),
+  };
+}
+
+/** The same for people: how far it is, its finalists in and out of sample, and what may be said of them. */
+export function describeRun(document: RunDocument): string {
+  const { run, status, generation, generations, population, seed, dataset, resultHash } = document;
+  const { evaluations, distinctGenomes, trials, archive, verdict, failure, report } = document;
+  const count = (value: number): string => formatFigure(value, 'count');
+  const [first] = archive;
+  return [
+    `run ${run}: ${status}${failure === undefined ? '' : ` (${failure})`}, ${generation} of ${generations} generations`,
+    `data set ${dataset.slice(0, 12)}, population ${population}, seed ${seed}`,
+    `${count(evaluations)} evaluations of ${count(distinctGenomes)} distinct genomes; ${count(trials)} trials on this data by now`,
+    ...(resultHash === undefined ? [] : [`result hash ${resultHash}`]),
+    ...(report === undefined ? [] : [`report ${report}`]),
+    ...(first
+      ? ['', finalistTable(archive), '', 'the first in words:', ...first.rules.map((rule) => `  ${rule}`)]
+      : []),
+    ...(verdict ? ['', verdict.text, ...verdict.reasons.map((reason) => `  ${reason}`)] : []),
+  ].join('\n');
+}
+
+function finalistTable(archive: readonly ArchiveEntry[]): string {
+  const header = ['strategy', 'fitness', 'Sharpe in', 'Sharpe out', 'return out', 'drawdown out', 'deflated'];
+  const rows = archive
+    .slice(0, evolutionPolicy.finalists)
+    .map(({ strategy, weightedFitness, inSample, outOfSample }) => [
+      strategy.slice(0, 12),
+      weightedFitness.toFixed(3),
+      formatFigure(inSample.sharpe, 'ratio'),
+      formatFigure(outOfSample?.sharpe, 'ratio'),
+      formatFigure(outOfSample?.annualReturn, 'gain'),
+      formatFigure(outOfSample?.maxDrawdown, 'share'),
+      formatFigure(outOfSample?.deflatedSharpe, 'share'),
+    ]);
+  return formatFigureTable(header, rows);
+}

@@ -1,0 +1,159 @@
+import { writeFile } from 'node:fs/promises';
+import type { DataSetStore } from '../activities/ports';
+import { formatFigure } from '../adapters/report/figure-text';
+import { measureBuyAndHold } from '../domain/evolution/benchmark';
+import type { BarRange } from '../domain/evolution/hold-out';
+import { runStretch, type Stretch } from '../domain/evolution/stretch';
+import type { Bars } from '../domain/market/bars';
+import { dataFamily } from '../domain/market/data-set';
+import type { Timestamp } from '../domain/market/timestamps';
+import { costPolicies, type CostProfile } from '../domain/microstructure/policy';
+import { createSimulatedMarket } from '../domain/simulation/simulated-market';
+import type { Trade } from '../domain/simulation/trade';
+import { resolveFeature } from '../domain/strategy/feature-registry';
+import { featuresOf } from '../domain/strategy/rule-walk';
+import { requireBarRange } from './bar-range';
+import { CommandError, exitCodes, type Output } from './output';
+import type { RecordSession } from './session';
+import { metricColumns } from './strategy-document';
+import { requireStrategy, type Strategy } from './strategy-lookup';
+
+export interface BacktestOptions {
+  readonly dataset: string;
+  readonly costs: CostProfile;
+  readonly capital: number;
+  readonly maxPosition: number;
+  readonly returns?: string;
+  readonly trades?: string;
+  readonly from?: Timestamp;
+  readonly to?: Timestamp;
+}
+
+/** Runs a strategy over a data set. It counts as a trial: whoever looks at a result has searched, and the ledger must know before. */
+export async function backtestStrategy(
+  idOrFile: string,
+  options: BacktestOptions,
+  { output, session }: { output: Output; session: RecordSession },
+): Promise<void> {
+  const { record, ledger, dataSets } = session;
+  const strategy = await requireStrategy(idOrFile, record);
+  const { dataset, bars } = await requireBars(options.dataset, dataSets);
+  const range = requireBarRange(bars, options);
+  const unknown = featuresWithoutVolume(strategy, bars);
+  if (unknown.length > 0)
+    output.notice(`the data states no volume: what is said about ${unknown.join(', ')} never holds`);
+
+  const family = dataFamily(bars);
+  await record.storeGenome(strategy.id, strategy.genome);
+  await ledger.recordTrials({ run: `backtest/${dataset.slice(0, 12)}`, family, genomes: [strategy.id] });
+  const { trials } = await ledger.countTrials(family);
+
+  const { costs, capital, maxPosition } = options;
+  const market = createSimulatedMarket({ name: 'history', bars, liquidity: undefined });
+  const account = { costs: costPolicies[costs], initialCapital: capital, maxPosition, ...range };
+  const stretch = runStretch(strategy.genome, market, account);
+  if (options.returns !== undefined) await writeFile(options.returns, returnsCsv(stretch, bars, range));
+  if (options.trades !== undefined) await writeFile(options.trades, tradesCsv(stretch));
+
+  const document = {
+    strategy: strategy.id,
+    dataset,
+    family,
+    from: isoTime(bars.time[range.from]!),
+    to: isoTime(bars.time[range.to - 1]!),
+    bars: range.to - range.from,
+    costs,
+    capital,
+    maxPosition,
+    trials,
+    metrics: stretch.metrics,
+    buyAndHold: measureBuyAndHold(bars, range),
+    trades: stretch.simulation.trades.map(tradeDocument),
+  };
+  output.result(document, () => describeBacktest(document));
+}
+
+async function requireBars(prefix: string, dataSets: DataSetStore): Promise<{ dataset: string; bars: Bars }> {
+  const found = await dataSets.find(prefix).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'data.ambiguous')) throw error;
+    throw new CommandError(error.code, error.message, { exitCode: exitCodes.usage, hint: 'give more of the id' });
+  });
+  if (found) return { dataset: found.dataset, bars: await dataSets.load(found.dataset) };
+  throw new CommandError('data.not-found', `there is no data set ${prefix}`, {
+    exitCode: exitCodes.notFound,
+    hint: 'emp data list',
+  });
+}
+
+function featuresWithoutVolume({ genome }: Strategy, { volume }: Bars): string[] {
+  return volume ? [] : featuresOf(genome).filter((ref) => resolveFeature(ref).feature.needsVolume);
+}
+
+function tradeDocument({ side, entryTime, entryPrice, exitTime, exitPrice, quantity, costs, profit, reason }: Trade) {
+  return {
+    ...{ side, entryTime: isoTime(entryTime), entryPrice, exitTime: isoTime(exitTime), exitPrice },
+    ...{ quantity, costs, profit, reason },
+  };
+}
+
+type BacktestTrade = ReturnType<typeof tradeDocument>;
+
+function returnsCsv({ returns }: Stretch, { time }: Bars, { from }: BarRange): string {
+  const lines = Array.from(returns, (value, bar) => `${isoTime(time[from + bar]!)},${value}`);
+  return `${['time,return', ...lines].join('\n')}\n`;
+}
+
+const tradeColumns = [
+  ...(['side', 'entryTime', 'entryPrice', 'exitTime', 'exitPrice'] as const),
+  ...(['quantity', 'costs', 'profit', 'reason'] as const),
+] satisfies (keyof BacktestTrade)[];
+
+function tradesCsv({ simulation }: Stretch): string {
+  const lines = simulation.trades.map((trade) => {
+    const document = tradeDocument(trade);
+    return tradeColumns.map((column) => document[column]).join(',');
+  });
+  return `${[tradeColumns.join(','), ...lines].join('\n')}\n`;
+}
+
+interface BacktestDocument {
+  readonly strategy: string;
+  readonly dataset: string;
+  readonly family: string;
+  readonly from: string;
+  readonly to: string;
+  readonly bars: number;
+  readonly costs: CostProfile;
+  readonly trials: number;
+  readonly metrics: Stretch['metrics'];
+  readonly buyAndHold: Stretch['metrics'];
+  readonly trades: readonly BacktestTrade[];
+}
+
+const printedTrades = 10;
+
+function describeBacktest(document: BacktestDocument): string {
+  const { strategy, dataset, family, from, to, bars, costs, trials, metrics, buyAndHold, trades } = document;
+  const last = trades.slice(-printedTrades);
+  return [
+    `strategy ${strategy}`,
+    `data set ${dataset.slice(0, 12)}, ${family}, ${from} to ${to}, ${formatFigure(bars, 'count')} bars, costs ${costs}`,
+    '',
+    metricColumns([
+      { title: 'strategy', metrics },
+      { title: 'buy-and-hold', metrics: buyAndHold, isHolding: true },
+    ]),
+    '',
+    trades.length > last.length ? `the last ${last.length} of ${trades.length} trades:` : `${trades.length} trades`,
+    ...last.map(
+      ({ side, entryTime, entryPrice, exitTime, exitPrice, profit, reason }) =>
+        `  ${side.padEnd(5)}  ${entryTime} at ${entryPrice}  to  ${exitTime} at ${exitPrice}  profit ${profit.toFixed(2)}  (${reason})`,
+    ),
+    '',
+    `${formatFigure(trials, 'count')} trials on ${family} by now, this one included: the more, the less a good result proves`,
+  ].join('\n');
+}
+
+function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

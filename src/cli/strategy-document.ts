@@ -1,0 +1,138 @@
+import type { Birth, RunSettings } from '../activities/ports';
+import { formatFigure } from '../adapters/report/figure-text';
+import { metricRows } from '../adapters/report/metric-rows';
+import type { Metrics } from '../domain/evolution/evaluation';
+import { EvolutionFault } from '../domain/evolution/evolution-fault';
+import type { Fitness } from '../domain/evolution/fitness';
+import type { Genome } from '../domain/strategy/genome';
+import { describeGenome } from '../domain/strategy/sentences';
+import { formatFigureTable } from './figure-table';
+import type { RecordSession } from './session';
+import type { Strategy } from './strategy-lookup';
+
+/** What is known of a strategy. One that a user wrote was born in no run, and has no metrics until a run scores it. */
+export interface StrategyDocument {
+  readonly strategy: string;
+  readonly rules: readonly string[];
+  readonly genome: Genome;
+  /** The first run that bred it. */
+  readonly bornIn?: Pick<Birth, 'generation' | 'parents' | 'operator'> & { readonly run: string };
+  readonly metrics?: StrategyMetrics;
+}
+
+/** As the run it was born in recorded them; out of sample only for finalists of a run that has ended. */
+export interface StrategyMetrics {
+  readonly dataset: string;
+  readonly costs: RunSettings['costs'];
+  readonly fitness: Fitness;
+  readonly inSample: Metrics;
+  readonly outOfSample?: Metrics & { readonly sharpeInterval?: { readonly lower: number; readonly upper: number } };
+}
+
+export async function strategyDocument(
+  { id, genome }: Strategy,
+  { record }: Pick<RecordSession, 'record'>,
+): Promise<StrategyDocument> {
+  const [birth] = await record.findBirths(id);
+  const metrics = birth && (await findMetrics(birth, record));
+  return {
+    strategy: id,
+    rules: describeGenome(genome),
+    genome,
+    ...(birth && {
+      bornIn: { run: birth.run, generation: birth.generation, parents: birth.parents, operator: birth.operator },
+    }),
+    ...(metrics && { metrics }),
+  };
+}
+
+async function findMetrics(
+  { id, run }: Birth & { run: string },
+  record: RecordSession['record'],
+): Promise<StrategyMetrics | undefined> {
+  const found = await record.findRun(run);
+  const scored = await record.loadScored(run, [id]).catch((error: unknown) => {
+    // Bred a moment ago, and not scored yet.
+    if (error instanceof EvolutionFault && error.code === 'evolution.not-evaluated') return [];
+    throw error;
+  });
+  const [first] = scored;
+  if (!found || !first) return undefined;
+  const assessed = found.conclusion ? await record.loadAssessments(run) : [];
+  const assessment = assessed.find((one) => one.id === id);
+  return {
+    dataset: found.settings.dataset,
+    costs: found.settings.costs,
+    fitness: first.fitness,
+    inSample: first.evaluation.inSample,
+    ...(assessment && {
+      outOfSample: {
+        ...assessment.outOfSample,
+        ...(assessment.sharpeInterval && { sharpeInterval: assessment.sharpeInterval }),
+      },
+    }),
+  };
+}
+
+/** For people: where it comes from, its rules, and its figures. */
+export function describeStrategy(document: StrategyDocument): string {
+  const { strategy, rules, bornIn, metrics } = document;
+  return [
+    `strategy ${strategy}`,
+    describeOrigin(bornIn),
+    ...rules.map((rule) => `  ${rule}`),
+    ...(metrics
+      ? ['', metricColumns([{ title: 'in sample', metrics: metrics.inSample }, ...outOfSampleOf(metrics)])]
+      : []),
+  ].join('\n');
+}
+
+function outOfSampleOf({ outOfSample }: StrategyMetrics) {
+  return outOfSample ? [{ title: 'out of sample', metrics: outOfSample }] : [];
+}
+
+function describeOrigin(bornIn: StrategyDocument['bornIn']): string {
+  if (!bornIn) return 'written by a user, or not yet bred by any run';
+  const { run, generation, parents, operator } = bornIn;
+  const from = parents.length === 0 ? '' : ` of ${parents.map((parent) => parent.slice(0, 12)).join(' and ')}`;
+  return `born in run ${run}, generation ${generation}, by ${operator}${from}`;
+}
+
+/** Two strategies side by side: the rules of each, then their figures in the same rows. */
+export function describeComparison(documents: readonly StrategyDocument[]): string {
+  const named = documents.map(({ strategy }) => strategy.slice(0, 12));
+  const columns = documents.flatMap(({ metrics }, index) =>
+    metrics
+      ? [
+          { title: `${named[index]!} in`, metrics: metrics.inSample },
+          ...outOfSampleOf(metrics).map((column) => ({ ...column, title: `${named[index]!} out` })),
+        ]
+      : [],
+  );
+  const datasets = new Set(
+    documents.flatMap(({ metrics }) => (metrics ? [`${metrics.dataset} ${metrics.costs}`] : [])),
+  );
+  return [
+    ...documents.flatMap(({ strategy, bornIn, rules }) => [
+      `strategy ${strategy}`,
+      describeOrigin(bornIn),
+      ...rules.map((rule) => `  ${rule}`),
+      '',
+    ]),
+    columns.length > 0 ? metricColumns(columns) : 'neither was scored by a run yet: emp strategy backtest',
+    ...(datasets.size > 1 ? ['', 'Their figures come from different data or costs: they cannot be compared.'] : []),
+  ].join('\n');
+}
+
+/** The figures of some stretches under one another, a column each. */
+export function metricColumns(columns: readonly { title: string; metrics: Metrics; isHolding?: boolean }[]): string {
+  return formatFigureTable(
+    ['', ...columns.map(({ title }) => title)],
+    metricRows.map(({ name, label, kind, ofHolding }) => [
+      label,
+      ...columns.map(({ metrics, isHolding }) =>
+        formatFigure(isHolding && !ofHolding ? undefined : metrics[name], kind),
+      ),
+    ]),
+  );
+}

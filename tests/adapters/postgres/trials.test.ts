@@ -1,0 +1,68 @@
+import { openPostgresRecord } from '../../support/postgres-record';
+import { settingsOn } from '../../support/record-contract';
+import { sampleEvaluation, sampleOffspring } from '../../support/record-samples';
+
+let opened: Awaited<ReturnType<typeof openPostgresRecord>>;
+const offspring = sampleOffspring(2);
+
+beforeEach(async () => {
+  opened = await openPostgresRecord();
+  await opened.record.openRun('run', 'X/1d', settingsOn(opened.dataset));
+  await opened.record.storeOffspring('run', 0, offspring);
+  await opened.ledger.recordTrials({ run: 'run', family: 'X/1d', genomes: offspring.map(({ id }) => id) });
+}, 60_000);
+afterEach(() => opened.close());
+
+test.each([
+  `update trials set family = 'elsewhere'`,
+  `update trials set family = 'elsewhere' where false`,
+  'delete from trials',
+  'truncate trials, evaluations',
+  'truncate trials cascade',
+  'truncate genomes cascade',
+  `insert into trials (run, genome, family) select run, genome, 'elsewhere' from trials
+     on conflict (run, genome) do update set family = excluded.family`,
+])('the database itself refuses to let the ledger forget: %s', async (sql) => {
+  await expect(opened.pool.query(sql)).rejects.toMatchObject({ code: 'EMP01' });
+  expect(await opened.ledger.countTrials('X/1d')).toEqual({ trials: 2 });
+});
+
+test('a genome of the ledger cannot be deleted', async () => {
+  await expect(opened.pool.query('delete from genomes')).rejects.toMatchObject({ code: '23503' });
+});
+
+test('the database itself refuses a score without its trial, and a trial of a genome that is not recorded', async () => {
+  const [{ id }] = offspring as [(typeof offspring)[0]];
+  await expect(
+    opened.pool.query(`insert into evaluations (run, genome, content) values ('elsewhere', $1, '{}')`, [id]),
+  ).rejects.toMatchObject({ constraint: 'evaluations_are_trials' });
+  await expect(
+    opened.ledger.recordTrials({ run: 'run', family: 'X/1d', genomes: ['0'.repeat(64)] }),
+  ).rejects.toMatchObject({ code: '23503' });
+});
+
+test('a trial stays in the family it was first recorded in', async () => {
+  await opened.ledger.recordTrials({ run: 'run', family: 'Y/1d', genomes: offspring.map(({ id }) => id) });
+  expect(await opened.ledger.countTrials('Y/1d')).toEqual({ trials: 0 });
+  expect(await opened.ledger.countTrials('X/1d')).toEqual({ trials: 2 });
+});
+
+test('a trial counts though its worker died before the score', async () => {
+  const [first] = offspring as [(typeof offspring)[0]];
+  await opened.record.storeEvaluations('run', [{ id: first.id, evaluation: sampleEvaluation(0.1) }]);
+  expect(await opened.ledger.countTrials('X/1d')).toEqual({ trials: 2 });
+});
+
+test('workers that record the same genomes in opposite orders at the same time never wait in a circle', async () => {
+  const genomes = sampleOffspring(200, 7);
+  for (const { id, genome } of genomes) await opened.record.storeGenome(id, genome);
+  const ids = genomes.map(({ id }) => id);
+  for (const run of ['p', 'q', 'r']) {
+    await Promise.all(
+      [ids, ids.toReversed(), ids, ids.toReversed()].map((each) =>
+        opened.ledger.recordTrials({ run, family: 'Z/1d', genomes: each }),
+      ),
+    );
+    expect(await opened.ledger.listTrials(run)).toHaveLength(200);
+  }
+});

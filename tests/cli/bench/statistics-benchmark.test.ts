@@ -1,0 +1,31 @@
+import { readDefaultBars } from '../../../src/adapters/market-data/default-data-set';
+import { benchmarkStatistics, resampleByCopying } from '../../../src/cli/bench/statistics-benchmark';
+import { computeQuantile } from '../../../src/domain/numerics/quantile';
+import { createRandom } from '../../../src/domain/numerics/random';
+import { computeSharpeInterval } from '../../../src/domain/performance/sharpe-interval';
+import { sliceBars } from '../../../src/domain/market/bars';
+
+const firstBars = async (count: number) => sliceBars(await readDefaultBars(), 0, count);
+
+test('both contenders draw from one distribution: their intervals agree within what chance explains', () => {
+  const random = createRandom(5);
+  const returns = Float64Array.from({ length: 250 }, () => 0.001 + 0.01 * random.normal());
+  const ratios = resampleByCopying(returns, 4_000, createRandom(6));
+  const options = { resamples: 4_000, level: 0.9, periodsPerYear: 1, random: createRandom(7) };
+  const { lower = NaN, upper = NaN } = computeSharpeInterval(returns, options) ?? {};
+  // A quantile at 5 % of 4,000 draws strays by about 0.002 here; five times that is no chance.
+  expect(Math.abs((computeQuantile(ratios, 0.05) ?? NaN) - lower)).toBeLessThan(0.012);
+  expect(Math.abs((computeQuantile(ratios, 0.95) ?? NaN) - upper)).toBeLessThan(0.012);
+});
+
+test('each figure is a rate beside its rival, and tells its size', async () => {
+  const size = { resamples: 20, observations: 50, members: 12, survivors: 6 };
+  const figures = await benchmarkStatistics(await firstBars(80), { rounds: 3, roundMs: 1 }, size);
+  expect(figures.map(({ name }) => name)).toEqual(['statistics/sharpe-interval', 'statistics/selection']);
+  for (const { value, baseline, ratio, rounds } of figures) {
+    expect(rounds).toBe(3);
+    for (const number of [value, baseline, ratio]) expect(number).toBeGreaterThan(0);
+  }
+  expect(figures[0]?.measures).toContain('20 resamples of the last 50 returns');
+  expect(figures[1]?.measures).toContain('6 from 12');
+});

@@ -1,0 +1,147 @@
+import { drawConclusion, rankFinalists, type ConclusionInput } from '../../../src/domain/evolution/conclusion';
+import type { Metrics } from '../../../src/domain/evolution/evaluation';
+import { evolutionPolicy } from '../../../src/domain/evolution/policy';
+import { computeDeflatedSharpe } from '../../../src/domain/performance/deflated-sharpe';
+import { scored } from '../../support/scored-genomes';
+
+const metrics = (sharpePerPeriod: number): Metrics => ({
+  trades: 50,
+  costs: 0.01,
+  sharpe: sharpePerPeriod * Math.sqrt(252),
+  sharpePerPeriod,
+  skewness: 0,
+  kurtosis: 3,
+});
+const finalist = {
+  ...scored('a', [0.6, 0.7, 0.8, 0.9]),
+  evaluation: { ...scored('a', [0.6, 0.7, 0.8, 0.9]), inSample: metrics(0.2), stress: [] },
+};
+const skilled: ConclusionInput = {
+  finalists: [finalist],
+  assessments: new Map([['a', { id: 'a', outOfSample: metrics(0.2), sharpeInterval: { lower: 1, upper: 5 } }]]),
+  bars: { inSample: 3_000, outOfSample: 1_000 },
+  trials: { trials: 1_000, sharpeVariance: 0.0004 },
+  benchmark: metrics(0.03),
+};
+
+const assessed = (change: object): ConclusionInput => ({
+  ...skilled,
+  assessments: new Map([['a', { ...skilled.assessments.get('a')!, ...change }]]),
+});
+
+test('skill that every check confirms is called so, with its trials', () => {
+  const conclusion = drawConclusion(skilled);
+  expect(conclusion.verdict).toEqual({
+    passed: true,
+    text: 'Evidence of skill: out of sample the first finalist beats what 1000 trials of luck explain.',
+    reasons: [],
+  });
+  expect(conclusion).toMatchObject({ trials: 1_000, sharpeVariance: 0.0004 });
+  const evidence = { sharpePerPeriod: 0.2, skewness: 0, kurtosis: 3 };
+  const deflated = (observations: number) =>
+    computeDeflatedSharpe({ ...evidence, observations }, { trials: 1_000, variance: 0.0004 }).probability;
+  expect(conclusion.finalists).toHaveLength(1);
+  expect(conclusion.finalists[0]?.strategy).toBe('a');
+  // 0.30 * 0.6 + 0.25 * 0.7 + 0.25 * 0.8 + 0.20 * 0.9
+  expect(conclusion.finalists[0]?.weightedFitness).toBeCloseTo(0.735, 12);
+  expect(conclusion.finalists[0]?.inSampleDeflatedSharpe).toBeCloseTo(deflated(3_000)!, 10);
+  expect(conclusion.finalists[0]?.deflatedSharpe).toBeCloseTo(deflated(1_000)!, 10);
+});
+
+const { trades, costs, ...figures } = metrics(0.2);
+const lacking = (name: keyof typeof figures): Metrics => {
+  const others = Object.entries(figures).filter(([one]) => one !== name);
+  return { trades, costs, ...Object.fromEntries(others) };
+};
+
+describe('every check fails closed', () => {
+  test.each<[string, ConclusionInput, RegExp]>([
+    ['nobody to judge', { ...skilled, finalists: [] }, /^No genome traded often enough/],
+    ['not assessed', { ...skilled, assessments: new Map() }, /undefined, below 0.95/],
+    ['one trial: nothing to deflate by', { ...skilled, trials: { trials: 1 } }, /After 1 trials .* undefined/],
+    ['no trial', { ...skilled, trials: { trials: 0, sharpeVariance: 0.1 } }, /After 0 trials .* undefined/],
+    [
+      'too many trials for so little',
+      { ...skilled, trials: { trials: 1e9, sharpeVariance: 0.002 } },
+      /After 1000000000 trials/,
+    ],
+    ['too few bars', { ...skilled, bars: { inSample: 3_000, outOfSample: 60 } }, /below 0.95/],
+    ['no skewness', assessed({ outOfSample: lacking('skewness') }), /undefined, below 0.95/],
+    ['no kurtosis', assessed({ outOfSample: lacking('kurtosis') }), /undefined, below 0.95/],
+    ['no ratio per period', assessed({ outOfSample: lacking('sharpePerPeriod') }), /undefined, below 0.95/],
+    [
+      'an interval around 0',
+      assessed({ sharpeInterval: { lower: -0.1, upper: 3 } }),
+      /95 % interval .*, -0.100 to 3.000, does not lie above 0/,
+    ],
+    ['an interval from 0', assessed({ sharpeInterval: { lower: 0, upper: 3 } }), /does not lie above 0/],
+    ['no interval', assessed({ sharpeInterval: undefined }), /undefined to undefined, does not lie above 0/],
+    [
+      'worse than holding',
+      { ...skilled, benchmark: metrics(0.21) },
+      /ratio of 3.175 does not exceed 3.334 of buy-and-hold/,
+    ],
+    ['as good as holding', { ...skilled, benchmark: metrics(0.2) }, /does not exceed/],
+    [
+      'holding undefined',
+      { ...skilled, benchmark: { trades: 1, costs: 0 } },
+      /does not exceed undefined of buy-and-hold/,
+    ],
+    ['no annual ratio', assessed({ outOfSample: lacking('sharpe') }), /ratio of undefined does not exceed/],
+  ])('%s', (...[, input, reason]) => {
+    const { verdict } = drawConclusion(input);
+    expect(verdict.passed).toBe(false);
+    expect(verdict.text).toBe('No evidence of skill.');
+    expect(verdict.reasons.some((one) => reason.test(one))).toBe(true);
+  });
+
+  test('a figure that is not a number passes nothing', () => {
+    const sharpeInterval = { lower: Number.NaN, upper: Number.NaN };
+    expect(drawConclusion(assessed({ sharpeInterval })).verdict.reasons).toHaveLength(1);
+    expect(drawConclusion({ ...skilled, benchmark: { ...metrics(0), sharpe: Number.NaN } }).verdict.passed).toBe(false);
+  });
+
+  test('all reasons are given at once', () => {
+    expect(drawConclusion({ ...skilled, assessments: new Map() }).verdict.reasons).toHaveLength(3);
+  });
+});
+
+test('the verdict rests on the first finalist alone: a better second is no evidence', () => {
+  const second = { ...finalist, id: 'b' };
+  const weak = { id: 'a', outOfSample: metrics(0), sharpeInterval: { lower: -1, upper: 1 } };
+  const strong = { id: 'b', outOfSample: metrics(0.3), sharpeInterval: { lower: 3, upper: 5 } };
+  const input = {
+    ...skilled,
+    finalists: [finalist, second],
+    assessments: new Map([
+      ['a', weak],
+      ['b', strong],
+    ]),
+  };
+  expect(drawConclusion(input).verdict.passed).toBe(false);
+  expect(drawConclusion(input).finalists.map(({ strategy }) => strategy)).toEqual(['a', 'b']);
+});
+
+test('the best of a thousand strategies without skill is refused', () => {
+  // Their ratios over 1,000 bars deviate by 1 / sqrt(1,000); the expected best of 1,000 shows 3.2 deviations: 1.6 a year.
+  const luck = 3.25 / Math.sqrt(1_000);
+  const input: ConclusionInput = {
+    ...assessed({ outOfSample: metrics(luck), sharpeInterval: { lower: 0.2, upper: 3 } }),
+    trials: { trials: 1_000, sharpeVariance: 1 / 1_000 },
+    benchmark: metrics(0),
+  };
+  const { verdict, finalists } = drawConclusion(input);
+  expect(luck * Math.sqrt(252)).toBeGreaterThan(1.6);
+  expect(finalists[0]?.deflatedSharpe).toBeLessThan(0.6);
+  expect(verdict).toMatchObject({ passed: false, reasons: [expect.stringContaining('After 1000 trials')] });
+});
+
+test('finalists are the best by weighted fitness, at most ten, equals by id', () => {
+  const archive = Array.from({ length: 14 }, (_, index) => scored(`g${index}`, [index / 14, 0.5, 0.5, 0.5]));
+  const ranked = rankFinalists(archive);
+  expect(ranked).toHaveLength(evolutionPolicy.finalists);
+  expect(ranked.map(({ id }) => id).slice(0, 3)).toEqual(['g13', 'g12', 'g11']);
+  const twins = ['c', 'a', 'b'].map((id) => scored(id, [0.5, 0.5, 0.5, 0.5]));
+  expect(rankFinalists(twins).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  expect(twins.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+});
