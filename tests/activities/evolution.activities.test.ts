@@ -13,7 +13,7 @@ import {
   type Perform,
   type RunStores,
 } from '../support/activity-run';
-import { sampleEvaluation, sampleOffspring } from '../support/record-samples';
+import { sampleConclusion, sampleEvaluation, sampleOffspring } from '../support/record-samples';
 
 let bars: Bars;
 let stores: RunStores;
@@ -185,6 +185,17 @@ describe('the end', () => {
     const again = await performOnce(() => activities.concludeEvolution({ run: 'run', stopped: true }));
     expect(again).toEqual(first);
     expect(await stores.record.findRun('run')).toEqual(recorded);
+  });
+
+  test('what is told of a concluded run is what its record says', async () => {
+    const activities = createActivities(stores);
+    await performOnce(() => activities.openEvolution({ run: 'run', settings }));
+    const outcome = { status: 'stopped', resultHash: 'a'.repeat(64), conclusion: sampleConclusion('Luck.') } as const;
+    await stores.record.concludeRun('run', outcome);
+    expect(await performOnce(() => activities.concludeEvolution({ run: 'run', stopped: true }))).toEqual({
+      resultHash: outcome.resultHash,
+      verdict: 'Luck.',
+    });
   });
 
   test('a run stopped before its first generation concludes without finalists and without evidence', async () => {

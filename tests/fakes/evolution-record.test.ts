@@ -1,8 +1,8 @@
 import { describeRecordContract } from '../support/record-contract';
 import { fakeEvolutionRecord } from './evolution-record';
 
-describeRecordContract('in memory', async () => ({
+describeRecordContract('memory', async () => ({
   ...fakeEvolutionRecord(),
   dataset: 'd'.repeat(64),
-  close: () => Promise.resolve(),
+  close: async () => undefined,
 }));
