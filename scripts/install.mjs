@@ -29,8 +29,8 @@ export async function installPackages() {
 function npm(...args) {
   return runQuietly(process.platform === 'win32' ? 'npm.cmd' : 'npm', [...args, '--no-audit', '--no-fund'], {
     cwd: inPackage(),
-    // The tests and the build need the packages for development too, whatever this process runs as.
-    env: { ...process.env, NODE_ENV: undefined, npm_config_omit: undefined },
+    // The tests and the build need the packages for development too, whatever this process runs as; and we read what npm says.
+    env: { ...process.env, NODE_ENV: undefined, npm_config_omit: undefined, npm_config_loglevel: 'error' },
   });
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readEnvironment } from '../config/env';
 import { findPackageRoot } from '../config/package-root';
 import { describeOutcome } from './command-outcome';
+import type { CliContext } from './context';
 import { exitCodes, type Output } from './output';
 import { createProgram } from './program';
 import { withStack } from './stack/with-stack';
@@ -12,24 +13,22 @@ import { terminalOutput } from './terminal-output';
 async function runCommandLine(args: readonly string[], output: Output): Promise<number> {
   try {
     const environment = readEnvironment();
-    const program = createProgram(
-      {
-        output,
-        environment,
-        withStack: ({ needs, computeWorkers }, use) =>
-          withStack(
-            {
-              environment,
-              command: ['emp', ...args].join(' '),
-              notice: (text) => output.notice(text),
-              ...(needs !== undefined && { needs }),
-              ...(computeWorkers !== undefined && { computeWorkers }),
-            },
-            use,
-          ),
-      },
-      readVersion(),
-    );
+    const context: CliContext = {
+      output,
+      environment,
+      withStack: ({ needs, computeWorkers }, use) =>
+        withStack(
+          {
+            environment,
+            command: ['emp', ...args].join(' '),
+            notice: (text) => output.notice(text),
+            ...(needs !== undefined && { needs }),
+            ...(computeWorkers !== undefined && { computeWorkers }),
+          },
+          use,
+        ),
+    };
+    const program = await createProgram({ context, version: readVersion(), args });
     await program.parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? exitCodes.done);
   } catch (error) {

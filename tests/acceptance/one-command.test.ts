@@ -68,7 +68,7 @@ test('after kill -9 of everything the same command takes up the same run, and en
   rmSync(path.join(home, 'logs'), { recursive: true, force: true });
 
   const doomed = startEmp(evolve('--seed', '9', '--generations', '8', '--costs', 'seed'), environment);
-  const run = await firstMatch(doomed.stderr, /run (\S+)[ ,\n]/);
+  const run = await firstMatch(doomed.stderr, /run ([\w-]+)/);
   await firstMatch(doomed.stderr, /generation +2\/8/);
   const state = stackState()!;
   const pids = [doomed.pid, state.supervisor.pid, ...state.components.flatMap(({ identity }) => identity?.pid ?? [])];
@@ -89,7 +89,7 @@ test('after kill -9 of everything the same command takes up the same run, and en
 
 test('Ctrl-C leaves nothing running, and does not stop the run', async () => {
   const command = startEmp(evolve('--seed', '4', '--generations', '30'), environment);
-  const run = await firstMatch(command.stderr, /run (\S+)[ ,\n]/);
+  const run = await firstMatch(command.stderr, /run ([\w-]+)/);
   await firstMatch(command.stderr, /generation +1\/30/);
   const state = stackState()!;
   process.kill(command.pid, 'SIGINT');

@@ -136,7 +136,8 @@ describe('opening', () => {
   });
 
   test('without a seed each name has its own, the same at every try', async () => {
-    const { seed: _seed, ...unseeded } = settings;
+    const { dataset, population, generations, costs } = settings;
+    const unseeded = { dataset, population, generations, costs };
     const openUnseeded = (run: string) =>
       performOnce(() => createActivities(stores).openEvolution({ run, settings: unseeded }));
     for (const run of ['monday', 'monday', 'tuesday']) await openUnseeded(run);

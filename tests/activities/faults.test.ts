@@ -40,10 +40,10 @@ test('activities keep their names, inputs and results, and throw their faults tr
   const activities = translatingFaults({
     double: (input: number) => Promise.resolve(2 * input),
     fail: (input: string) => Promise.reject(new DataFault('data.not-found', input)),
-    stop: (_: string) => Promise.reject(new CancelledFailure('stop')),
+    stop: (why: string) => Promise.reject(new CancelledFailure(why)),
   });
   expect(Object.keys(activities)).toEqual(['double', 'fail', 'stop']);
   expect(await activities.double(21)).toBe(42);
   await expect(activities.fail('gone')).rejects.toMatchObject({ type: 'data.not-found', message: 'gone' });
-  await expect(activities.stop('')).rejects.toBeInstanceOf(CancelledFailure);
+  await expect(activities.stop('stop')).rejects.toBeInstanceOf(CancelledFailure);
 });

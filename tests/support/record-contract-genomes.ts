@@ -27,7 +27,7 @@ const evaluation: fc.Arbitrary<Evaluation> = fc.record({
     ),
     { maxLength: 4 },
   ),
-}) as fc.Arbitrary<Evaluation>;
+});
 
 /** The same value with every -0 as 0, which is what the record promises. */
 function withoutNegativeZero<T>(value: T): T {
@@ -50,7 +50,11 @@ export function describeGenomeContract(name: string, open: OpenRecord): void {
     }, 60_000);
     afterEach(() => opened.close());
 
-    const score = async (run: string, scores: readonly (readonly [Offspring, (number | undefined)?])[], family = 'X/1d') => {
+    const score = async (
+      run: string,
+      scores: readonly (readonly [Offspring, (number | undefined)?])[],
+      family = 'X/1d',
+    ) => {
       await ledger.recordTrials({ run, family, genomes: scores.map(([{ id }]) => id) });
       await record.storeEvaluations(
         run,

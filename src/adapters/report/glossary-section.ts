@@ -32,7 +32,7 @@ const entries: readonly (readonly [string, string])[] = [
     'The four scores, 0 to 1, that evolution maximises together: small drawdowns and tail losses; return for its risk; evenness across volatility regimes and their changes; what is left under stress.',
   ],
   ['Archive', 'The best ever found, one for each small box of the four scores, none beaten in all of them by another.'],
-  ['Purge gap', 'Bars between the two samples that nobody uses, so that no trade or moving average reaches across.'],
+  ['Purge gap', 'Bars between the two samples that nobody uses, so that no trade reaches from one into the other.'],
 ];
 
 export function glossarySection(): Markup {

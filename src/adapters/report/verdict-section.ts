@@ -71,8 +71,8 @@ function openBanner({ run, generations }: RunReading): Markup {
 function trialsParagraph({ tried, family, run }: RunReading): Markup {
   return html`<p>
     This run tried <b>${formatFigure(tried.length, 'count')}</b> strategies. All runs and backtests together have tried
-    <b>${formatFigure(family.trials, 'count')}</b> on ${run.family}; the trial ledger counts each once, and figures
-    called deflated allow for all of them.
+    <b>${formatFigure(family.trials, 'count')}</b> on ${run.family}: the trial ledger counts each once, and figures
+    called deflated allow for all of them. What was tried elsewhere is not in it.
   </p>`;
 }
 

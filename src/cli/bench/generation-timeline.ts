@@ -1,4 +1,3 @@
-import { tsToMs } from '@temporalio/common/lib/time';
 import type { ComputeActivities } from '../../activities/compute.activities';
 import type { EvolutionActivities } from '../../activities/evolution.activities';
 import type { HistoryEvent } from './history-figures';
@@ -64,6 +63,8 @@ function readActivitySpans(events: readonly HistoryEvent[]): ActivitySpan[] {
   return spans;
 }
 
+/** Milliseconds since 1970. */
 function timeOf(event: HistoryEvent | undefined): number {
-  return tsToMs(event?.eventTime);
+  const { seconds, nanos } = event?.eventTime ?? {};
+  return Number(seconds ?? 0) * 1_000 + (nanos ?? 0) / 1e6;
 }

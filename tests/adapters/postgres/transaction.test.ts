@@ -36,7 +36,7 @@ test('what the work throws undoes all of it and reaches the caller', async () =>
 
 test('a connection lost in the middle of the work does not go back to the pool', async () => {
   database.pool.on('error', () => undefined);
-  for (let time = 0; time < database.pool.options.max! + 1; time++) {
+  for (let time = 0; time < database.pool.options.max + 1; time++) {
     const work = inTransaction(database.pool, async (client) => {
       await client.query('insert into entries values (1)');
       await client.query('select pg_terminate_backend(pg_backend_pid())');

@@ -17,6 +17,23 @@ test('one seed gives one stream, and neighbouring seeds give unrelated ones', ()
   expect(Math.abs(covariance)).toBeLessThan(4 * 0.0019);
 });
 
+test.each([
+  [0, [0.33236308739456166, 0.10630470341734999], 406, 21_350_508_713_733],
+  [42, [0.43063238995782416, 0.02768801828187406], 33, 21_449_176_480_992],
+  [Number.MAX_SAFE_INTEGER, [0.9899889608168551, 0.7528005983813965], 29, 21_599_573_193_371],
+  [-5, [0.44192592325704527, 0.8987073371813341], 923, 21_496_983_798_935],
+])('the stream of seed %d is the recorded one: results of years ago can be computed again', (...recorded) => {
+  const [seed, uniforms, whole, sum] = recorded;
+  const random = createRandom(seed);
+  expect([random.uniform(), random.uniform()]).toEqual(uniforms);
+  expect(random.integer(1_000)).toBe(whole);
+  random.normal();
+  random.normal();
+  let total = 0;
+  for (let draw = 0; draw < 10_000; draw++) total += random.integer(2 ** 32);
+  expect(total).toBe(sum);
+});
+
 test('uniform draws fill [0, 1) evenly', () => {
   const counts = new Array<number>(10).fill(0);
   for (const value of draws(42, 100_000)) counts[Math.floor(value * 10)]!++;

@@ -14,10 +14,10 @@ export function markHoldOut({ inSample, outOfSample }: GrowthCurves) {
   return { markArea: { silent: true, data: [area(palette.gap, gap, from), area(palette.unseen, from, to)] } };
 }
 
-type Corner = { readonly xAxis: number; readonly itemStyle?: { readonly color: string } };
+type Corner = { readonly xAxis: number; readonly itemStyle?: { readonly color: string; readonly borderColor: string } };
 
 function area(color: string, from: number, to: number): [Corner, Corner] {
-  return [{ xAxis: from, itemStyle: { color } }, { xAxis: to }];
+  return [{ xAxis: from, itemStyle: { color, borderColor: 'transparent' } }, { xAxis: to }];
 }
 
 export function holdOutLegend({ outOfSample }: GrowthCurves): LegendEntry[] {

@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { renderReport } from '../../src/adapters/report/report-page';
+import { readRun } from '../../src/adapters/report/run-reading';
+import { reportCommands } from '../../src/cli/report';
+import { recordRun, wanderingBars } from '../fakes/recorded-run';
+import { openCommandWorld } from '../support/command';
+
+let home: string;
+let world: ReturnType<typeof openCommandWorld>;
+beforeAll(async () => {
+  home = mkdtempSync(path.join(os.tmpdir(), 'report-command-'));
+  world = openCommandWorld(reportCommands, home);
+  const bars = wanderingBars(380);
+  await recordRun(world.session, bars, { run: 'night-1', population: 6, generations: 1 });
+  await recordRun(world.session, bars, { run: 'night-2', population: 6, generations: 1, conclude: false });
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+test('the report goes to the home folder and is the page of the run', async () => {
+  const { results, texts, notices, error } = await world.run('report', 'night-1');
+  const file = path.join(home, 'reports', 'night-1.html');
+  expect(error).toBeUndefined();
+  expect(results).toEqual([{ report: file }]);
+  expect([texts, notices]).toEqual([[`report ${file}`], []]);
+  const run = (await world.session.record.findRun('night-1'))!;
+  expect(readFileSync(file, 'utf8')).toBe(renderReport(await readRun(world.session, run)));
+});
+
+test('a run that has not ended is reported with a notice, to a file of choice, whose folder is made', async () => {
+  const out = path.join(home, 'chosen', 'page.html');
+  const { results, notices } = await world.run('report', 'night-2', '--out', out);
+  expect(results).toEqual([{ report: out }]);
+  expect(notices).toEqual(['run night-2 is evolving: no verdict, in-sample figures only']);
+  expect(readFileSync(out, 'utf8')).toContain('No verdict yet');
+});
+
+test('an unknown run is not found, an ambiguous one a mistake of usage', async () => {
+  expect((await world.run('report', 'day')).error).toMatchObject({ code: 'run.not-found', options: { exitCode: 4 } });
+  expect((await world.run('report', 'night')).error).toMatchObject({ code: 'run.ambiguous', options: { exitCode: 2 } });
+});

@@ -1,0 +1,82 @@
+import { readDefaultBars } from '../../../src/adapters/market-data/default-data-set';
+import { createArena, type Arena } from '../../../src/domain/evolution/arena';
+import { breedGeneration } from '../../../src/domain/evolution/breeding';
+import { fitnessDimensions } from '../../../src/domain/evolution/fitness';
+import { createGenePool } from '../../../src/domain/evolution/gene-pool';
+import { evaluateGenome } from '../../../src/domain/evolution/genome-evaluation';
+import { evolutionPolicy } from '../../../src/domain/evolution/policy';
+import { sliceBars } from '../../../src/domain/market/bars';
+import { quantise } from '../../../src/domain/numerics/quantise';
+import { stressScenarios } from '../../../src/domain/stress/stress-scenarios';
+import type { Genome } from '../../../src/domain/strategy/genome';
+
+/** Two years of the S&P 500: enough for a hold-out, little enough to be quick. */
+let arena: Arena;
+let openArena: () => Arena;
+
+beforeAll(async () => {
+  const bars = sliceBars(await readDefaultBars(), 0, 500);
+  openArena = () => createArena(bars, { seed: 3, costs: 'default' });
+  arena = openArena();
+});
+
+const population = breedGeneration({
+  seed: 3,
+  generation: 0,
+  size: 24,
+  pool: createGenePool({ hasVolume: true }),
+  parents: [],
+}).map(({ genome }) => genome);
+
+test('a score depends on the genome and the arena alone: not on who was scored before, nor on a fresh arena', () => {
+  const scores = population.map((genome) => evaluateGenome(genome, arena));
+  const fresh = openArena();
+  const backwards = [...population].reverse().map((genome) => evaluateGenome(genome, fresh));
+  expect(backwards.reverse()).toEqual(scores);
+  expect(scores.filter(({ violation }) => violation === 0).length).toBeGreaterThan(3);
+});
+
+test('scores lie in [0, 1], hold for every platform, and survive the way through JSON', () => {
+  for (const genome of population) {
+    const evaluation = evaluateGenome(genome, arena);
+    for (const dimension of fitnessDimensions) {
+      const score = evaluation.fitness[dimension];
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(1);
+      expect(score).toBe(quantise(score));
+    }
+    expect(evaluation.stress.map(({ scenario }) => scenario)).toEqual(stressScenarios.map(({ name }) => name));
+    expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
+  }
+});
+
+const plain = { schema: 1, exits: {}, sizing: { kind: 'fixed', fraction: 0.9 } } as const;
+
+test('a genome that never trades is as far from feasible as can be, and scores nothing where nothing is known', () => {
+  const never: Genome = { ...plain, long: { enter: { left: 'rsi(14)', is: 'above', right: 100 } } };
+  const { violation, fitness, inSample } = evaluateGenome(never, arena);
+  // No trade, no time in the market, no ratio: 1 + 1 + 1.
+  expect(violation).toBe(3);
+  expect(fitness).toMatchObject({ profit: 0, robustness: 0 });
+  expect(inSample.trades).toBe(0);
+});
+
+test('a genome that trades too seldom misses the share of trades it lacks', () => {
+  const once: Genome = { ...plain, long: { enter: { left: 'month', is: 'above', right: 0 } } };
+  const { violation, inSample } = evaluateGenome(once, arena);
+  expect(inSample.trades).toBe(1);
+  expect(violation).toBe(quantise(1 - 1 / evolutionPolicy.feasibility.minTrades));
+});
+
+test('a genome with trades and time in the market enough is feasible', () => {
+  const brief: Genome = {
+    ...plain,
+    long: { enter: { left: 'day-of-week', is: 'above', right: 4 } },
+    exits: { maxBars: 1 },
+  };
+  const { violation, inSample } = evaluateGenome(brief, arena);
+  expect(inSample.trades).toBeGreaterThan(10);
+  expect(violation).toBe(0);
+  const { exposure = 0 } = inSample;
+  expect(exposure).toBeGreaterThan(0.02);
+});
