@@ -38,9 +38,12 @@ const problems = rowsOf('Problems');
 
 test('the schema page shows a score of problems', () => expect(problems.length).toBeGreaterThanOrEqual(20));
 
-test.each(problems)('%s is the one problem that the page says', (change, at, found, expected) => {
-  const genome = { ...examples[0], ...(JSON.parse(code(change!)) as object) };
-  const expectedText =
-    expected === 'one of the features above' ? expect.stringContaining('one of open, high') : expected;
-  expect(findGenomeProblems(genome)).toEqual([{ path: code(at!), found: code(found!), expected: expectedText }]);
-});
+test.each(problems)(
+  '%s is the one problem that the page says',
+  (...[change = '', at = '', found = '', expected = '']) => {
+    const genome = { ...examples[0], ...(JSON.parse(code(change)) as object) };
+    const expectedText =
+      expected === 'one of the features above' ? expect.stringContaining('one of open, high') : expected;
+    expect(findGenomeProblems(genome)).toEqual([{ path: code(at), found: code(found), expected: expectedText }]);
+  },
+);

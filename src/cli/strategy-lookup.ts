@@ -45,7 +45,7 @@ export async function readStrategyFile(file: string): Promise<Strategy> {
 
 async function readText(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
     const isAbsent = code === 'ENOENT' || code === 'ENOTDIR';
     throw new CommandError(
       isAbsent ? 'strategy.file-not-found' : 'strategy.unreadable-file',

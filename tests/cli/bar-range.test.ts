@@ -33,7 +33,7 @@ test.each([
   // The day of the change has 23 hours.
   ['Europe/Berlin', '2024-03-31', '2024-03-31', 23, 46],
   ['Europe/Berlin', '2024-03-31T02:30', undefined, 25, 72],
-])('in %s from %s to %s', (timezone, from, to, first, end) => {
+] as const)('in %s from %s to %s', (...[timezone, from, to, first, end]) => {
   expect(range(hourly(72, timezone), from, to)).toEqual({ from: first, to: end });
 });
 

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readMarketFile } from '../../src/adapters/market-data/market-file';
 import { strategyCommands } from '../../src/cli/strategy';
 import { canonicalGenome, genomeId } from '../../src/domain/strategy/canonical-genome';
 import type { Genome } from '../../src/domain/strategy/genome';
@@ -87,7 +86,7 @@ describe('show and compare', () => {
   let ids: readonly string[];
   beforeAll(async () => {
     world = open();
-    await recordRun(world.session, wanderingBars(380), { population: 6, generations: 2 });
+    await recordRun(world.session, wanderingBars(400));
     ids = (await world.session.record.loadGenerations('run-1'))[0]!.archive;
     await world.run('strategy', 'import', fileOf('follower.json', followTheBar));
   });

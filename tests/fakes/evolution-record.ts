@@ -114,10 +114,9 @@ function fakeRuns({ runs, now, requireRun }: State): Pick<EvolutionRecord, RunMe
       const found = runs.get(run);
       if (!found || found.run.resultHash !== undefined) return;
       const ended = status === 'failed' || status === 'cancelled';
-      const { failure: _before, closedAt, ...kept } = found.run;
+      const { family, settings, openedAt, closedAt } = found.run;
       found.run = {
-        ...kept,
-        status,
+        ...{ run, family, settings, openedAt, status },
         ...(failure !== undefined && { failure }),
         ...(ended && { closedAt: closedAt ?? isoNow() }),
       };
@@ -130,10 +129,19 @@ function fakeRuns({ runs, now, requireRun }: State): Pick<EvolutionRecord, RunMe
     async concludeRun(run, { status, resultHash, conclusion }) {
       const found = requireRun(run);
       if (found.run.resultHash !== undefined) return;
-      const { failure: _before, ...kept } = found.run;
-      found.run = { ...kept, status, resultHash, conclusion: copy(conclusion), closedAt: isoNow() };
+      found.run = {
+        ...withoutFailure(found.run),
+        status,
+        resultHash,
+        conclusion: copy(conclusion),
+        closedAt: isoNow(),
+      };
     },
   };
+}
+
+function withoutFailure({ run, family, settings, openedAt, closedAt }: Run): Omit<Run, 'status'> {
+  return { run, family, settings, openedAt, ...(closedAt !== undefined && { closedAt }) };
 }
 
 type GenerationMethods =

@@ -8,7 +8,7 @@ import type { Exits, Genome, Rule, Sizing } from '../../src/domain/strategy/geno
 /** Open, high, low, close. */
 export type Row = readonly [open: number, high: number, low: number, close: number];
 
-export function dailyBars(rows: readonly Row[], volume?: number): Bars {
+export function dailyBars(rows: readonly Row[], volume?: number | readonly number[]): Bars {
   const column = (index: 0 | 1 | 2 | 3): Float64Array => Float64Array.from(rows, (row) => row[index]);
   return {
     instrument: 'ABC',
@@ -20,7 +20,10 @@ export function dailyBars(rows: readonly Row[], volume?: number): Bars {
     high: column(1),
     low: column(2),
     close: column(3),
-    volume: volume === undefined ? undefined : new Float64Array(rows.length).fill(volume),
+    volume:
+      volume === undefined
+        ? undefined
+        : Float64Array.from(rows, (_, bar) => (typeof volume === 'number' ? volume : (volume[bar] ?? 0))),
   };
 }
 
@@ -59,7 +62,7 @@ export interface Scripted {
   readonly exits?: Exits;
   readonly sizing?: Sizing;
   readonly costs?: CostPolicy;
-  readonly volume?: number;
+  readonly volume?: number | readonly number[];
   readonly maxPosition?: number;
   readonly range?: number;
 }

@@ -18,7 +18,7 @@ import { verdictSection } from './verdict-section';
  */
 export function renderReport(reading: RunReading): string {
   const { run, bars } = reading;
-  const [from, to] = [formatDay(bars.time[0]!), formatDay(bars.time.at(-1)!)];
+  const [from, to] = [formatDay(bars.time[0]!), formatDay(bars.time[bars.time.length - 1]!)];
   const page = html`<!doctype html>
     <html lang="en">
       <head>

@@ -91,7 +91,7 @@ function tiles({ conclusion, finalists, assessments, benchmark }: RunReading): M
       tile(formatFigure(outOfSample.sharpe, 'ratio'), `Sharpe ratio out of sample; ${interval}`),
       tile(formatFigure(holding.sharpe, 'ratio'), 'Sharpe ratio of buy-and-hold over the same bars'),
       tile(
-        `${formatFigure(outOfSample.annualReturn, 'gain')}`,
+        formatFigure(outOfSample.annualReturn, 'gain'),
         `a year out of sample; buy-and-hold ${formatFigure(holding.annualReturn, 'gain')}`,
       ),
       tile(

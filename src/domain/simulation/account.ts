@@ -50,7 +50,7 @@ export class Account {
     const { stopAtr, trailAtr, targetAtr } = genome.exits;
     const needsRange = stopAtr !== undefined || trailAtr !== undefined || targetAtr !== undefined;
     const needsVolatility = genome.sizing.kind === 'volatility';
-    if (this.side !== 0 || this.cash <= 0) return;
+    if (this.side !== 0) return;
     if ((needsRange && Number.isNaN(range)) || (needsVolatility && Number.isNaN(volatility))) return;
 
     const price = market.path.bars.open[bar]!;
@@ -108,13 +108,13 @@ export class Account {
     const trailIsCloser = trail !== undefined && (stop === undefined || side * trail > side * stop);
     const level = trailIsCloser ? trail : stop;
     if (level !== undefined && side * adverse <= side * level) {
-      const gapped = bar > this.entryBar && side * open[bar]! <= side * level;
+      const gapped = side * open[bar]! <= side * level;
       this.leave(bar, gapped ? open[bar]! : level, trailIsCloser ? 'trail' : 'stop');
       return;
     }
     const target = targetAtr === undefined ? undefined : entryPrice + side * targetAtr * range;
     if (target !== undefined && side * favourable >= side * target) {
-      const gapped = bar > this.entryBar && side * open[bar]! >= side * target;
+      const gapped = side * open[bar]! >= side * target;
       this.leave(bar, gapped ? open[bar]! : target, 'target');
       return;
     }

@@ -36,7 +36,7 @@ export function simulateStrategy(genome: Genome, market: SimulatedMarket, option
     if (wanted.enter !== 0) account.enter(bar, wanted.enter);
     account.protect(bar);
     equity[bar - from] = account.markAtClose(bar);
-    wanted = bar + 1 < to ? decide(signals, account, bar) : idle;
+    wanted = decide(signals, account, bar);
   }
   account.leave(to - 1, bars.close[to - 1]!, 'end-of-data');
   if (to > from) equity[to - 1 - from] = account.cash;

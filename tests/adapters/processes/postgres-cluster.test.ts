@@ -67,7 +67,8 @@ const ways = ['unshare', 'setpriv'].filter((program) => {
 });
 
 function onlyThrough(program: string): ServerAccount {
-  const works = ([file = '', ...args]: readonly string[]): boolean => file === program && spawnSync(file, args).status === 0;
+  const works = ([file = '', ...args]: readonly string[]): boolean =>
+    file === program && spawnSync(file, args).status === 0;
   return chooseServerAccount({ isRoot: true, works });
 }
 

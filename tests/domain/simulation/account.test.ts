@@ -145,15 +145,16 @@ test('a trailing stop follows the best price of the bars before, never that of i
     [100, 103, 99, 102], // level 98; the best price becomes 103
     [102, 120, 101.5, 110], // level 101; the best price becomes 120
     [119, 121, 118.5, 120], // level 118; the best price becomes 121
+    [120, 120.5, 119.5, 120], // level 119, and it stays there: the best price does not fall
     [120, 121, 118, 119], // level 119
     quiet,
   ];
   expect(runScript({ rows, script: buyAtOnce, exits: { trailAtr: 1 } }).trades).toMatchObject([
-    { exitBar: 4, exitPrice: 119, profit: 190, reason: 'trail' },
+    { exitBar: 5, exitPrice: 119, profit: 190, reason: 'trail' },
   ]);
   const mirrored = rows.map(([open, high, low, close]): Row => [200 - open, 200 - low, 200 - high, 200 - close]);
   expect(runScript({ rows: mirrored, script: shortAtOnce, exits: { trailAtr: 1 } }).trades).toMatchObject([
-    { exitBar: 4, exitPrice: 81, profit: 190, reason: 'trail' },
+    { exitBar: 5, exitPrice: 81, profit: 190, reason: 'trail' },
   ]);
 });
 
@@ -256,6 +257,15 @@ describe('size', () => {
     expect(runScript({ rows, script: buyAtOnce, costs, volume: 0 }).trades).toMatchObject([{ quantity: 10 }]);
     expect(runScript({ rows, script: buyAtOnce, costs }).trades).toMatchObject([{ quantity: 10 }]);
   });
+});
+
+test('an order knows the volume up to the bar before its fill, not that of its own bar', () => {
+  const rows = [quiet, quiet, quiet, quiet];
+  const costs: CostPolicy = { ...costPolicies.default, maxParticipation: 0.1 };
+  const run = (volume: number[]) => runScript({ rows, script: { buy: [0], sell: [1] }, costs, volume }).trades[0];
+  expect(run([50, 90_000, 50, 50])).toMatchObject({ quantity: 5, exitBar: 2 });
+  expect(run([50, 50, 90_000, 50])).toEqual(run([50, 50, 50, 50]));
+  expect(run([50, 90_000, 50, 50])?.costs).toBeLessThan(run([50, 50, 50, 50])?.costs ?? 0);
 });
 
 describe('costs of 10 units at 100, bought and sold at one price', () => {

@@ -33,11 +33,12 @@ export function timeAxis(size: ChartSize, [from, to]: readonly [number, number])
 export function growthAxis(size: ChartSize, [lowest, highest]: readonly [number, number]): Axis {
   const logarithmic = lowest > 0.01 && highest / lowest > 3;
   const style = axisStyle(size);
-  const axisLabel = { ...style.axisLabel, formatter: (value: number) => `× ${Number(value.toPrecision(3))}` };
+  const axisLabel = { ...style.axisLabel, formatter: (value: number) => `× ${Number(value.toFixed(2))}` };
   if (!logarithmic) return { type: 'value', scale: true, splitNumber: 5, ...style, axisLabel };
-  // The ends are no round numbers: only the powers between them are labelled.
+  // Doublings, with a step between where there are few of them. The ends are no such numbers and have no label.
+  const logBase = highest / lowest < 16 ? Math.SQRT2 : 2;
   const inner = { ...axisLabel, showMinLabel: false, showMaxLabel: false };
-  return { type: 'log', logBase: 2, min: lowest / 1.05, max: highest * 1.05, ...style, axisLabel: inner };
+  return { type: 'log', logBase, min: lowest / 1.05, max: highest * 1.05, ...style, axisLabel: inner };
 }
 
 export function percentAxis(size: ChartSize) {

@@ -18,7 +18,7 @@ export function equityChart(curves: GrowthCurves): Chart {
   );
   const ends = stretches.map(
     ({ strategy, holding }, index) =>
-      `${index === 0 ? 'In sample' : 'Out of sample'} the strategy turned 1 into ${strategy.at(-1)!.toFixed(2)}, buy-and-hold into ${holding.at(-1)!.toFixed(2)}.`,
+      `${index === 0 ? 'In sample' : 'Out of sample'} the strategy turned 1 into ${strategy[strategy.length - 1]!.toFixed(2)}, buy-and-hold into ${holding[holding.length - 1]!.toFixed(2)}.`,
   );
   return {
     id: 'equity',

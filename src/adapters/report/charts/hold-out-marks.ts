@@ -4,13 +4,15 @@ import { palette } from './palette';
 
 /** First and last moment of the bars that the curves cover. */
 export function curveSpan({ inSample, outOfSample }: GrowthCurves): [number, number] {
-  return [inSample.time[0]!, (outOfSample ?? inSample).time.at(-1)!];
+  const { time } = outOfSample ?? inSample;
+  return [inSample.time[0]!, time[time.length - 1]!];
 }
 
 /** Shades the bars that evolution never saw and marks the gap before them; nothing where they are not shown. */
 export function markHoldOut({ inSample, outOfSample }: GrowthCurves) {
   if (!outOfSample) return {};
-  const [gap, from, to] = [inSample.time.at(-1)!, outOfSample.time[0]!, outOfSample.time.at(-1)!];
+  const [seen, unseen] = [inSample.time, outOfSample.time];
+  const [gap, from, to] = [seen[seen.length - 1]!, unseen[0]!, unseen[unseen.length - 1]!];
   return { markArea: { silent: true, data: [area(palette.gap, gap, from), area(palette.unseen, from, to)] } };
 }
 
