@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -36,6 +36,7 @@ async function keepDatabaseServer(runPid: number): Promise<void> {
   } finally {
     await server.stop();
   }
+  if (!ending.signal.aborted) rmSync(folder, { recursive: true, force: true }); // the run was killed and cannot tidy up
 }
 
 async function createTemplate(url: (database: string) => string, migrations: string): Promise<void> {

@@ -16,6 +16,8 @@ export interface RedisServer {
   readonly url: string;
   /** Ends it as a crash would: nothing is said to clients, nothing is kept. */
   kill(): Promise<void>;
+  /** It keeps its connections and answers nothing. */
+  freeze(): void;
   /** Starts it again on the same port, empty. */
   start(): Promise<void>;
   /** Ends it and removes its folder. */
@@ -37,6 +39,7 @@ export async function prepareRedisServer(): Promise<RedisServer> {
   return {
     url: `redis://127.0.0.1:${port}`,
     kill,
+    freeze: () => void running?.kill('SIGSTOP'),
     async start() {
       if (redisExecutable === undefined) throw new Error('there is no redis-server on PATH');
       const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];

@@ -33,13 +33,11 @@ export function redisCache({ url, onFault }: { url: string; onFault: (error: unk
     async setMany(added, ttlMs) {
       if (added.length === 0) return;
       await connected;
-      try {
-        const pipeline = redis.pipeline();
-        for (const { key, value } of added) pipeline.set(key, value, 'PX', ttlMs);
-        await pipeline.exec();
-      } catch (error) {
-        onFault(error);
-      }
+      const pipeline = redis.pipeline();
+      for (const { key, value } of added) pipeline.set(key, value, 'PX', ttlMs);
+      // A pipeline does not reject: each of its commands has an error of its own, and one is enough to tell.
+      const [failure] = ((await pipeline.exec()) ?? []).flatMap(([error]) => error ?? []);
+      if (failure) onFault(failure);
     },
     async close() {
       await connected;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { redisCache } from '../../../src/adapters/cache/redis-cache';
 import { findFreePort } from '../../../src/adapters/processes/free-port';
 import type { Cache } from '../../../src/activities/ports';
@@ -61,6 +62,33 @@ withRedis('with a redis-server on PATH', () => {
       for (const [value] of await Promise.all(reads)) expect([undefined, 'x'.repeat(10_000)]).toContain(value);
       await server.start();
       await servesAgain(cache, 'after');
+    });
+
+    test('a server that hangs keeps nobody waiting for good', async () => {
+      cache = open();
+      await cache.setMany([{ key: 'a', value: 'a' }], 60_000);
+      server.freeze();
+      expect(await cache.getMany(['a'])).toEqual([undefined]);
+      await cache.setMany([{ key: 'b', value: 'b' }], 60_000);
+      expect(faults).toHaveLength(2);
+      await server.kill();
+      await server.start();
+      await servesAgain(cache, 'after');
+    });
+
+    test('a write that the server refuses is told of, once, and fails nobody', async () => {
+      cache = open();
+      const operator = new Redis(server.url);
+      await operator.config('SET', 'maxmemory', '1');
+      await cache.setMany(
+        ['a', 'b'].map((key) => ({ key, value: key })),
+        60_000,
+      );
+      expect(faults.map(String)).toEqual([expect.stringContaining('OOM')]);
+      expect(await cache.getMany(['a', 'b'])).toEqual([undefined, undefined]);
+      await operator.config('SET', 'maxmemory', '0');
+      await servesAgain(cache, 'after');
+      operator.disconnect();
     });
 
     test('a server that was not there at the start is used once it is', async () => {

@@ -7,7 +7,7 @@ import { canonicalGenome, canonicalRule, genomeId } from '../../../src/domain/st
 import { createFeatureColumns } from '../../../src/domain/strategy/feature-columns';
 import type { Condition, Genome, Rule } from '../../../src/domain/strategy/genome';
 import { anyGenome, drawnGenome } from '../../support/random-genomes';
-import { walkBars } from '../technical/random-bars';
+import { roughBars } from '../../support/rough-bars';
 
 const trend: Condition = { left: 'close', is: 'above', right: 'sma(50)' };
 const dip: Condition = { left: 'rsi(14)', is: 'below', right: 30 };
@@ -97,7 +97,7 @@ test('permuting, nesting, repeating, negating twice, swapping sides and respelli
   );
 });
 
-const bars = walkBars({ length: 400, seed: 5, volatility: 0.02 });
+const bars = roughBars({ length: 400, seed: 5, still: 0.02, gaps: 0.02 });
 const columns = createFeatureColumns(bars);
 const pool = createGenePool({ hasVolume: true });
 
