@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Bars } from '../../../src/domain/market/bars';
 import { labelRegimes, regimeAt } from '../../../src/domain/regime/regime-labels';
 import { findRegimeTransitions } from '../../../src/domain/regime/regime-transitions';
-import { barsOf, barsOfCloses } from '../technical/random-bars';
+import { barsOf, barsOfCloses } from '../../support/random-bars';
 
 test('a bar is named on each axis as soon as that axis is known', () => {
   const labels = labelRegimes(barsOfCloses(Array.from({ length: 40 }, (_, t) => 100 + t)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sliceBars } from '../../../src/domain/market/bars';
 import { labelTrendRegimes } from '../../../src/domain/regime/trend-regime';
 import { computeDirectionalIndex } from '../../../src/domain/technical/directional-index';
-import { anyBars, barsOfCloses, flatBars, walkBars } from '../technical/random-bars';
+import { anyBars, barsOfCloses, flatBars, walkBars } from '../../support/random-bars';
 
 test('a steady climb trends, a motionless market ranges, and neither is known during warm-up', () => {
   const climb = labelTrendRegimes(barsOfCloses(Array.from({ length: 60 }, (_, t) => 100 + t)));

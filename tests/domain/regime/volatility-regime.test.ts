@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sliceBars, type Bars } from '../../../src/domain/market/bars';
 import { labelVolatilityRegimes, volatilityWindowBars } from '../../../src/domain/regime/volatility-regime';
 import { regimePolicy } from '../../../src/domain/regime/policy';
-import { anyBars, flatBars, walkBars } from '../technical/random-bars';
+import { anyBars, flatBars, walkBars } from '../../support/random-bars';
 
 /** Closes that go up and down by turns by the same log return, so that their volatility is known. */
 function swingingBars(annualVolatility: number, length = 60): Bars {

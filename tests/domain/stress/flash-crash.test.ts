@@ -1,7 +1,7 @@
 import type { Bars } from '../../../src/domain/market/bars';
 import { createRandom } from '../../../src/domain/numerics/random';
 import { applyFlashCrash } from '../../../src/domain/stress/flash-crash';
-import { flatBars, walkBars } from '../technical/random-bars';
+import { flatBars, walkBars } from '../../support/random-bars';
 
 function crash(bars: Bars, seed = 17): Bars {
   return applyFlashCrash({ name: 'history', bars, liquidity: undefined }, createRandom(seed)).bars;

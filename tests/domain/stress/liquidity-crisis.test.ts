@@ -1,6 +1,6 @@
 import { createRandom } from '../../../src/domain/numerics/random';
 import { applyLiquidityCrisis } from '../../../src/domain/stress/liquidity-crisis';
-import { walkBars } from '../technical/random-bars';
+import { walkBars } from '../../support/random-bars';
 
 const bars = walkBars({ length: 252 * 5, seed: 41 });
 

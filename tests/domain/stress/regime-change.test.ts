@@ -1,7 +1,7 @@
 import type { Bars } from '../../../src/domain/market/bars';
 import { createRandom } from '../../../src/domain/numerics/random';
 import { applyRegimeChange } from '../../../src/domain/stress/regime-change';
-import { flatBars, walkBars } from '../technical/random-bars';
+import { flatBars, walkBars } from '../../support/random-bars';
 
 const change = (bars: Bars, seed = 1): Bars =>
   applyRegimeChange({ name: 'history', bars, liquidity: undefined }, createRandom(seed)).bars;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { PricePath } from '../../../src/domain/market/bars';
 import { createRandom } from '../../../src/domain/numerics/random';
 import { stressScenarios } from '../../../src/domain/stress/stress-scenarios';
-import { anyBars, flatBars, walkBars } from '../technical/random-bars';
+import { anyBars, flatBars, walkBars } from '../../support/random-bars';
 
 const history = (bars: PricePath['bars']): PricePath => ({ name: 'history', bars, liquidity: undefined });
 

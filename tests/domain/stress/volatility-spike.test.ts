@@ -1,7 +1,7 @@
 import type { Bars } from '../../../src/domain/market/bars';
 import { createRandom } from '../../../src/domain/numerics/random';
 import { applyVolatilitySpike } from '../../../src/domain/stress/volatility-spike';
-import { flatBars, walkBars } from '../technical/random-bars';
+import { flatBars, walkBars } from '../../support/random-bars';
 
 const returnsOf = ({ close }: Bars): number[] =>
   Array.from(close.subarray(1), (price, t) => Math.log(price / close[t]!));

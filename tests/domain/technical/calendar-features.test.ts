@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Bars, TradingCalendar } from '../../../src/domain/market/bars';
 import { calendarFeatures, countTradingDays, readLocalDays } from '../../../src/domain/technical/calendar-features';
 import { readCivilDate, readWeekday } from '../../../src/domain/technical/civil-date';
-import { flatBars } from './random-bars';
+import { flatBars } from '../../support/random-bars';
 
 function barsAt(times: readonly string[], timezone: string, calendar: TradingCalendar = 'exchange'): Bars {
   return { ...flatBars(times.length), time: Float64Array.from(times, Date.parse), timezone, calendar };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sliceBars, type Bars } from '../../../src/domain/market/bars';
 import type { Feature } from '../../../src/domain/market/feature';
 import { technicalFeatures } from '../../../src/domain/technical/technical-features';
-import { anyBars, flatBars, walkBars } from './random-bars';
+import { anyBars, flatBars, walkBars } from '../../support/random-bars';
 
 /** Every feature with its smallest, largest and a middling set of parameters. */
 const cases = technicalFeatures.flatMap((feature) => {

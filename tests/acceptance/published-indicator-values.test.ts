@@ -1,18 +1,18 @@
-import { averageTrueRange } from '../../../src/domain/technical/average-true-range';
-import { bollingerBands } from '../../../src/domain/technical/bollinger-bands';
-import { computeDirectionalIndex } from '../../../src/domain/technical/directional-index';
-import { donchianChannel } from '../../../src/domain/technical/donchian-channel';
-import { computeExponentialAverage } from '../../../src/domain/technical/exponential-moving-average';
-import { computeMoneyFlow } from '../../../src/domain/technical/money-flow';
-import { computeBalanceSlope } from '../../../src/domain/technical/on-balance-volume';
-import { computeRateOfChange } from '../../../src/domain/technical/rate-of-change';
-import { realisedVolatility } from '../../../src/domain/technical/realised-volatility';
-import { computeRelativeStrength } from '../../../src/domain/technical/relative-strength';
-import { computeSimpleMovingAverage } from '../../../src/domain/technical/simple-moving-average';
-import { computeStochastic } from '../../../src/domain/technical/stochastic';
-import { computeTrendSlope } from '../../../src/domain/technical/trend-slope';
-import { computeVolumeRatio } from '../../../src/domain/technical/volume-ratio';
-import { barsOf, barsOfCloses } from './random-bars';
+import { averageTrueRange } from '../../src/domain/technical/average-true-range';
+import { bollingerBands } from '../../src/domain/technical/bollinger-bands';
+import { computeDirectionalIndex } from '../../src/domain/technical/directional-index';
+import { donchianChannel } from '../../src/domain/technical/donchian-channel';
+import { computeExponentialAverage } from '../../src/domain/technical/exponential-moving-average';
+import { computeMoneyFlow } from '../../src/domain/technical/money-flow';
+import { computeBalanceSlope } from '../../src/domain/technical/on-balance-volume';
+import { computeRateOfChange } from '../../src/domain/technical/rate-of-change';
+import { realisedVolatility } from '../../src/domain/technical/realised-volatility';
+import { computeRelativeStrength } from '../../src/domain/technical/relative-strength';
+import { computeSimpleMovingAverage } from '../../src/domain/technical/simple-moving-average';
+import { computeStochastic } from '../../src/domain/technical/stochastic';
+import { computeTrendSlope } from '../../src/domain/technical/trend-slope';
+import { computeVolumeRatio } from '../../src/domain/technical/volume-ratio';
+import { barsOf, barsOfCloses } from '../support/random-bars';
 
 const rounded = (column: Float64Array, digits: number): (number | undefined)[] =>
   Array.from(column, (value) => (Number.isNaN(value) ? undefined : Number(value.toFixed(digits))));

@@ -1,15 +1,15 @@
 import { ADX, ATR, BollingerBands, EMA, MACD, MFI, ROC, RSI, SMA, Stochastic } from 'technicalindicators';
-import { averageTrueRange } from '../../../src/domain/technical/average-true-range';
-import { bollingerBands } from '../../../src/domain/technical/bollinger-bands';
-import { computeDirectionalIndex } from '../../../src/domain/technical/directional-index';
-import { computeExponentialAverage } from '../../../src/domain/technical/exponential-moving-average';
-import { computeMacdHistogram } from '../../../src/domain/technical/macd-histogram';
-import { computeMoneyFlow } from '../../../src/domain/technical/money-flow';
-import { computeRateOfChange } from '../../../src/domain/technical/rate-of-change';
-import { computeRelativeStrength } from '../../../src/domain/technical/relative-strength';
-import { computeSimpleMovingAverage } from '../../../src/domain/technical/simple-moving-average';
-import { computeStochastic } from '../../../src/domain/technical/stochastic';
-import { walkBars } from './random-bars';
+import { averageTrueRange } from '../../src/domain/technical/average-true-range';
+import { bollingerBands } from '../../src/domain/technical/bollinger-bands';
+import { computeDirectionalIndex } from '../../src/domain/technical/directional-index';
+import { computeExponentialAverage } from '../../src/domain/technical/exponential-moving-average';
+import { computeMacdHistogram } from '../../src/domain/technical/macd-histogram';
+import { computeMoneyFlow } from '../../src/domain/technical/money-flow';
+import { computeRateOfChange } from '../../src/domain/technical/rate-of-change';
+import { computeRelativeStrength } from '../../src/domain/technical/relative-strength';
+import { computeSimpleMovingAverage } from '../../src/domain/technical/simple-moving-average';
+import { computeStochastic } from '../../src/domain/technical/stochastic';
+import { walkBars } from '../support/random-bars';
 
 const bars = walkBars({ length: 600, seed: 99 });
 const [high, low, close, volume] = [bars.high, bars.low, bars.close, bars.volume!].map((column) =>

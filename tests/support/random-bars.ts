@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Bars, BarPeriod, TradingCalendar } from '../../../src/domain/market/bars';
-import { createRandom } from '../../../src/domain/numerics/random';
+import type { Bars, BarPeriod, TradingCalendar } from '../../src/domain/market/bars';
+import { createRandom } from '../../src/domain/numerics/random';
 
 interface WalkOptions {
   readonly length: number;
