@@ -1,5 +1,6 @@
 import { log } from '@temporalio/activity';
 import type { EvolutionResult, EvolutionSettings } from '../contracts/evolution';
+import type { EvolutionStage } from '../domain/evolution/lifecycle';
 import { measureBuyAndHold } from '../domain/evolution/benchmark';
 import { breedGeneration } from '../domain/evolution/breeding';
 import { drawConclusion, rankFinalists } from '../domain/evolution/conclusion';
@@ -9,7 +10,7 @@ import { selectGeneration } from '../domain/evolution/generation-record';
 import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import { requireHoldOut } from '../domain/evolution/hold-out';
 import { computeResultHash } from '../domain/evolution/result-hash';
-import { checkSettings } from '../domain/evolution/settings';
+import { checkRunName, checkSettings } from '../domain/evolution/settings';
 import { dataFamily } from '../domain/market/data-set';
 import { deriveSeed } from '../domain/numerics/derived-seed';
 import { translatingFaults } from './faults';
@@ -35,6 +36,7 @@ export function evolutionActivities(ports: EvolutionPorts) {
     openEvolution: (input: { run: string; settings: EvolutionSettings }) => openEvolution(ports, input),
     breedGeneration: (key: GenerationKey) => breed(ports, key),
     selectSurvivors: (key: GenerationKey) => selectSurvivors(ports, key),
+    noteStage: (input: { run: string; stage: EvolutionStage }) => ports.record.setStatus(input.run, input.stage),
     concludeEvolution: (input: { run: string; stopped: boolean }) => concludeEvolution(ports, input),
     abandonEvolution: (input: Abandoned) => abandonEvolution(ports, input),
   });
@@ -45,12 +47,13 @@ async function openEvolution(
   { dataSets, record }: EvolutionPorts,
   { run, settings }: { run: string; settings: EvolutionSettings },
 ): Promise<void> {
-  const problems = checkSettings(settings);
+  const problems = [...checkRunName(run), ...checkSettings(settings)];
   if (problems.length > 0) throw new EvolutionFault('evolution.settings-invalid', problems.join('; '));
   const bars = await dataSets.load(settings.dataset);
   requireHoldOut(bars.close.length);
   const seed = settings.seed ?? deriveSeed(0, 'run', run);
-  await record.openRun(run, dataFamily(bars), { ...settings, seed });
+  const { status } = await record.openRun(run, dataFamily(bars), { ...settings, seed });
+  if (status === 'failed' || status === 'cancelled') await record.setStatus(run, 'evolving');
   log.info('run opened', { run, ...settings, seed });
 }
 

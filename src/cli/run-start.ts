@@ -6,7 +6,7 @@ import { orchestrationTaskQueue } from '../contracts/task-queues';
 import { requireHoldOut } from '../domain/evolution/hold-out';
 import { isFinal, type EvolutionStage } from '../domain/evolution/lifecycle';
 import { evolutionPolicy } from '../domain/evolution/policy';
-import { checkSettings } from '../domain/evolution/settings';
+import { checkRunName, checkSettings } from '../domain/evolution/settings';
 import { dataFamily } from '../domain/market/data-set';
 import type { CostProfile } from '../domain/microstructure/policy';
 import type { evolveStrategies } from '../workflows';
@@ -78,7 +78,7 @@ async function openRun(options: StartOptions, { record, dataSets }: RunSession):
   const bars = await dataSets.load(dataset);
   const { population, generations, seed, costs } = options;
   const settings = { dataset, population, generations, seed, costs };
-  const problems = checkSettings(settings);
+  const problems = [...(options.name === undefined ? [] : checkRunName(options.name)), ...checkSettings(settings)];
   if (Math.ceil(population / options.chunk) > evolutionPolicy.maxChunks)
     problems.push(`chunk ${options.chunk}: expected at least ${Math.ceil(population / evolutionPolicy.maxChunks)}`);
   if (problems.length > 0)
@@ -86,7 +86,13 @@ async function openRun(options: StartOptions, { record, dataSets }: RunSession):
   requireHoldOut(bars.close.length);
   const unfinished = options.orResume ? await findUnfinished(record, settings) : undefined;
   const run = unfinished?.run ?? options.name ?? nameRun();
-  await record.openRun(run, dataFamily(bars), settings);
+  const opened = await record.openRun(run, dataFamily(bars), settings);
+  if (opened.resultHash !== undefined)
+    throw new CommandError('run.ended', `run ${run} has ended, with result hash ${opened.resultHash}`, {
+      exitCode: exitCodes.refused,
+      hint: `emp evolve show ${run}`,
+    });
+  if (hasEnded(opened)) await record.setStatus(run, 'evolving');
   return { run, settings, isResumed: unfinished !== undefined };
 }
 

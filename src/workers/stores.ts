@@ -5,6 +5,7 @@ import { redisCache } from '../adapters/cache/redis-cache';
 import { cachedDataSets } from '../adapters/market-data/cached-data-sets';
 import { postgresDataSets } from '../adapters/postgres/data-sets';
 import { postgresEvolutionRecord } from '../adapters/postgres/evolution-record';
+import { loadInstallation } from '../adapters/postgres/installation';
 import { migrate } from '../adapters/postgres/migrate';
 import { postgresTrials } from '../adapters/postgres/trials';
 import type { Environment } from '../config/env';
@@ -23,9 +24,10 @@ export async function openStores(environment: Environment, onFault: (error: unkn
   pool.on('error', onFault);
   const cache = redisUrl === undefined ? memoryCache({ maxEntries }) : redisCache({ url: redisUrl, onFault });
   const record = postgresEvolutionRecord(pool);
+  const database = await loadInstallation(pool);
   return {
     dataSets: cachedDataSets(postgresDataSets(pool), { maxBytes: dataSetCacheBytes }),
-    record: { ...record, ...cachedEvaluations(record, cache) },
+    record: { ...record, ...cachedEvaluations(record, { cache, database }) },
     ledger: postgresTrials(pool),
     async close(): Promise<void> {
       await cache.close();

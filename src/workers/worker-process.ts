@@ -73,9 +73,10 @@ export async function runWorkerProcess(
     metrics: async () => `${await metrics.expose()}${await readCoreMetrics(coreMetricsPort)}`,
   });
   logger.info('worker serves', { taskQueue: worker.options.taskQueue, endpoint: endpoint.port });
+  // A supervisor that died before this line leaves no event behind, only a closed channel.
   if (environment.EMP_SUPERVISED) process.once('disconnect', () => worker.shutdown());
   try {
-    await worker.run();
+    if (!environment.EMP_SUPERVISED || process.connected) await worker.run();
   } finally {
     await endpoint.close();
     await part.close?.();

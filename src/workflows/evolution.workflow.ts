@@ -59,7 +59,10 @@ export async function evolveStrategies(input: EvolutionInput): Promise<Evolution
     if (!input.carried) await light.openEvolution({ run: state.run, settings });
     while (!isFinal(state.stage) && !isLong(state, input)) {
       showState(state);
-      state.stage = next(state.stage, state.inbox.shift() ?? (await work[state.stage]!()));
+      const before = state.stage;
+      state.stage = next(before, state.inbox.shift() ?? (await work[before]!()));
+      if (before !== state.stage && (before === 'paused' || state.stage === 'paused'))
+        await light.noteStage({ run: state.run, stage: state.stage });
     }
   } catch (error) {
     const outcome = isCancellation(error) ? 'cancelled' : 'failed';

@@ -1,5 +1,12 @@
 -- The record of evolution: runs, genomes, the trial ledger, evaluations and generations.
 
+-- One row: what tells this database from every other, for whoever keeps copies of its rows.
+create table installations (
+  installation uuid primary key default gen_random_uuid(),
+  only         boolean not null default true unique check (only)
+);
+insert into installations default values;
+
 create table runs (
   run         text primary key check (run <> ''),
   dataset     text not null references data_sets (dataset),

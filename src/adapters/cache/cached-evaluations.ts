@@ -4,9 +4,14 @@ const hourMs = 3_600_000;
 
 /**
  * Scores that the last generations wrote, at hand for the next selection. What is missing comes from the store, so the size of the cache
- * changes the time of a run and nothing else; a score never changes, so nothing is ever stale.
+ * changes the time of a run and nothing else; a score never changes, so nothing is ever stale. `database` keeps two records on one Redis apart.
  */
-export function cachedEvaluations(store: EvaluationStore, cache: Cache): EvaluationStore {
+export function cachedEvaluations(
+  store: EvaluationStore,
+  { cache, database }: { cache: Cache; database: string },
+): EvaluationStore {
+  const keyOf = (run: string, id: string): string => `scored/${database}/${run}/${id}`;
+
   return {
     storeEvaluations: (run, evaluations) => store.storeEvaluations(run, evaluations),
     async loadScored(run, ids) {
@@ -26,8 +31,4 @@ export function cachedEvaluations(store: EvaluationStore, cache: Cache): Evaluat
       return ids.flatMap((id) => known.get(id) ?? []);
     },
   };
-}
-
-function keyOf(run: string, id: string): string {
-  return `scored/${run}/${id}`;
 }

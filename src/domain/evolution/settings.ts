@@ -23,6 +23,13 @@ export function checkSettings({ dataset, population, generations, seed, costs }:
   ];
 }
 
+/** A run's name is part of workflow ids, where a slash has a meaning, and of file names. */
+export function checkRunName(run: string): string[] {
+  return /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/.test(run)
+    ? []
+    : [`run ${run}: expected letters, digits and . _ : - only, at most 100 of them`];
+}
+
 export function wholeNumber(name: string, value: number, { min, max }: { min: number; max: number }): string[] {
   return Number.isInteger(value) && value >= min && value <= max
     ? []

@@ -48,7 +48,7 @@ test('whatever the cache holds or forgets, scores are those of the store', async
   const question = fc.tuple(fc.constantFrom('p', 'q'), fc.array(fc.constantFrom(...ids), { maxLength: 20 }));
   await fc.assert(
     fc.asyncProperty(cache, fc.array(question, { maxLength: 12 }), async (used, questions) => {
-      const cached = cachedEvaluations(store, used);
+      const cached = cachedEvaluations(store, { cache: used, database: 'a' });
       for (const [run, asked] of questions)
         expect(await cached.loadScored(run, asked)).toStrictEqual(await store.loadScored(run, asked));
     }),
@@ -62,7 +62,7 @@ test('what was loaded once is not asked of the store again', async () => {
     ...store,
     loadScored: (run: string, of: readonly string[]) => (asked.push(of), store.loadScored(run, of)),
   };
-  const cached = cachedEvaluations(watched, memoryCache({ maxEntries: 100 }));
+  const cached = cachedEvaluations(watched, { cache: memoryCache({ maxEntries: 100 }), database: 'a' });
   await cached.loadScored('p', ids.slice(0, 3));
   await cached.loadScored('p', [ids[2]!, ids[0]!]);
   await cached.loadScored('p', ids.slice(1, 5));
@@ -71,7 +71,7 @@ test('what was loaded once is not asked of the store again', async () => {
 
 test('scores are written to the store, and its refusals reach the caller', async () => {
   const store = await recordScores();
-  const cached = cachedEvaluations(store, memoryCache({ maxEntries: 100 }));
+  const cached = cachedEvaluations(store, { cache: memoryCache({ maxEntries: 100 }), database: 'a' });
   const stranger = sampleOffspring(1, 9)[0]!.id;
   await expect(cached.storeEvaluations('p', [{ id: stranger, evaluation: sampleEvaluation() }])).rejects.toMatchObject({
     code: 'trials.not-recorded',
