@@ -2,8 +2,8 @@
 
 -- One row: what tells this database from every other, for whoever keeps copies of its rows.
 create table installations (
-  installation uuid primary key default gen_random_uuid(),
-  only         boolean not null default true unique check (only)
+  installation    uuid primary key default gen_random_uuid(),
+  is_the_only_one boolean not null default true unique check (is_the_only_one)
 );
 insert into installations default values;
 
