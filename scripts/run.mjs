@@ -23,7 +23,7 @@ function emp(args) {
 }
 
 function jest(args, env = {}) {
-  return node([bin('jest/bin/jest.js'), '--rootDir', packageRoot, ...args], env);
+  return node([bin('jest/bin/jest'), '--rootDir', packageRoot, ...args], env);
 }
 
 /** Types, lint and format; all are run, so that one look shows everything. */
