@@ -61,7 +61,7 @@ test.each([
   async ({ share, seeds }) => {
     let broken = 0;
     for (const seed of seeds) {
-      const run = `storm ${share} ${seed}`;
+      const run = `storm-${share}-${seed}`;
       const random = createRandom(seed);
       const disturbed = brokenAfterWrites(stores, () => {
         const breaks = random.uniform() < share;

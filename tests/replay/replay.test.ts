@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { pauseSignal, stopSignal } from '../../src/contracts/evolution';
 import { openEvolutionWorld, type EvolutionWorld } from '../support/evolution-world';
+import { installQuietRuntime } from '../support/quiet-runtime';
 
 /**
  * Histories of every workflow, recorded from real runs: code that cannot replay them would break the runs in flight at its deployment.
@@ -22,9 +23,7 @@ if (process.env.EMP_RECORD_HISTORIES === '1') {
     await world.close();
   }, 180_000);
 } else {
-  beforeAll(() => {
-    Runtime.install({ logger: new DefaultLogger('ERROR') });
-  });
+  beforeAll(installQuietRuntime);
 }
 
 const histories = () => readdirSync(folder).filter((file) => file.endsWith('.json'));

@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  Runtime,
-  Worker,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { computeActivities } from '../../src/activities/compute.activities';
 import { evolutionActivities } from '../../src/activities/evolution.activities';
 import type { Evaluator } from '../../src/activities/ports';
@@ -29,6 +23,7 @@ import { evaluateGenome } from '../../src/domain/evolution/genome-evaluation';
 import { sliceBars } from '../../src/domain/market/bars';
 import type { evolveStrategies } from '../../src/workflows';
 import { createTestDatabase } from './database';
+import { installQuietRuntime } from './quiet-runtime';
 import { temporalExecutable } from './temporal';
 
 export type EvolutionWorld = Awaited<ReturnType<typeof openEvolutionWorld>>;
@@ -40,7 +35,7 @@ export interface Pace {
 
 /** A real Temporal server, a real database and the real activities; only the threads are left out, evaluation happens inline. */
 export async function openEvolutionWorld() {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  installQuietRuntime();
   const env = await TestWorkflowEnvironment.createLocal({
     server: {
       executable: { type: 'existing-path', path: temporalExecutable() },

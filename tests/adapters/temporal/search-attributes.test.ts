@@ -1,11 +1,11 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { registerSearchAttributes } from '../../../src/adapters/temporal/search-attributes';
 import { searchAttributeTypes } from '../../../src/contracts/search-attributes';
+import { installQuietRuntime } from '../../support/quiet-runtime';
 import { temporalExecutable } from '../../support/temporal';
 
 test('a server that knows none of our search attributes knows them all afterwards, and again', async () => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
+  installQuietRuntime();
   const env = await TestWorkflowEnvironment.createLocal({
     server: { executable: { type: 'existing-path', path: temporalExecutable() } },
   });
