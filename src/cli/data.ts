@@ -117,7 +117,9 @@ function describeImport(
     `${instrument} ${period}, ${from} to ${to}`,
     `${rows.read} rows read, ${rows.kept} kept, ${rows.quarantined} quarantined`,
     ...listed(problems),
-    ...(warnings.length > 0 ? [`${warnings.length} kept rows worth a look`] : []),
+    ...(warnings.length > 0
+      ? [warnings.length === 1 ? '1 kept row is worth a look' : `${warnings.length} kept rows are worth a look`]
+      : []),
     ...listed(warnings),
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import type { Verdict } from '../domain/evolution/conclusion';
 import type { Metrics } from '../domain/evolution/evaluation';
 import { weighFitness, type Fitness } from '../domain/evolution/fitness';
 import { evolutionPolicy } from '../domain/evolution/policy';
+import { quantise } from '../domain/numerics/quantise';
 import { describeGenome } from '../domain/strategy/sentences';
 import { formatFigureTable } from './figure-table';
 import { reportFile } from './report-file';
@@ -86,7 +87,7 @@ function archiveEntry({ id, genome, fitness, evaluation }: ScoredGenome, reading
   return {
     strategy: id,
     fitness,
-    weightedFitness: weighFitness(fitness, evolutionPolicy.fitnessWeights),
+    weightedFitness: quantise(weighFitness(fitness, evolutionPolicy.fitnessWeights)),
     inSample: {
       ...evaluation.inSample,
       ...(inSampleDeflatedSharpe !== undefined && { deflatedSharpe: inSampleDeflatedSharpe }),

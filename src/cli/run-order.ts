@@ -3,9 +3,16 @@ import { userInfo } from 'node:os';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import { evolutionWorkflowId, type EvolutionOrder, type EvolutionProgress } from '../contracts/evolution';
+import type { EvolutionStage } from '../domain/evolution/lifecycle';
 import type { CliContext } from './context';
 import { CommandError, exitCodes } from './output';
 import { requireRun, withRuns } from './session';
+
+function describeHeading(stage: EvolutionStage, heading: EvolutionStage): string {
+  if (stage === heading) return stage;
+  // A paused run has no generation at work to wait for.
+  return stage === 'paused' ? heading : `${stage}, ${heading} after the generation at work`;
+}
 
 interface Order {
   readonly name: string;
@@ -27,8 +34,7 @@ export async function orderRun({ name, verb, update }: Order, context: CliContex
     const { heading, stage, generation, generations } = progress;
     context.output.result(
       { run, status: heading },
-      () =>
-        `${run} is ${heading === stage ? stage : `${stage}, ${heading} after the generation at work`} (${generation} of ${generations} generations done)`,
+      () => `${run} is ${describeHeading(stage, heading)} (${generation} of ${generations} generations done)`,
     );
   });
 }

@@ -125,7 +125,7 @@ test('all problems go to a file, the first hundred into the result, the first te
   expect(results).toMatchObject([{ rows: { read: 153, kept: 3, quarantined: 150 }, warningCount: 1 }]);
   expect((results[0] as { problems: unknown[] }).problems).toHaveLength(100);
   expect(texts[0]).toContain('and 140 more');
-  expect(texts[0]).toContain('1 kept rows worth a look\n  line 154  gap  30.0 days');
+  expect(texts[0]).toContain('1 kept row is worth a look\n  line 154  gap  30.0 days');
   const lines = readFileSync(problems, 'utf8').trimEnd().split('\n');
   expect(lines).toHaveLength(151);
   expect(lines.slice(0, 2)).toEqual([

@@ -26,7 +26,8 @@ beforeEach(() => {
 
 /** Temporal wraps an activity's failure in failures of its own. */
 function innermost(error: unknown): string {
-  return error instanceof Error && error.cause ? innermost(error.cause) : String((error as Error).message);
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : innermost(error.cause);
 }
 
 const order = (id: string) => ({ id, by: 'risk officer' });
