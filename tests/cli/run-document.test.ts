@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describeRun, runDocument, type RunDocument } from '../../src/cli/run-document';
 import type { RecordSession } from '../../src/cli/session';
+import { quantise } from '../../src/domain/numerics/quantise';
 import { weighFitness } from '../../src/domain/evolution/fitness';
 import { evolutionPolicy } from '../../src/domain/evolution/policy';
 import { describeGenome } from '../../src/domain/strategy/sentences';
@@ -44,7 +45,7 @@ test('the archive stands in order of weighted fitness, each with rules and figur
   const { archive, bestFitness } = await documentOf('ended');
   const last = (await session.record.loadGenerations('ended')).at(-1)!;
   expect(archive.map(({ strategy }) => strategy).sort()).toEqual([...last.archive].sort());
-  const weights = archive.map(({ fitness }) => weighFitness(fitness, evolutionPolicy.fitnessWeights));
+  const weights = archive.map(({ fitness }) => quantise(weighFitness(fitness, evolutionPolicy.fitnessWeights)));
   expect(archive.map(({ weightedFitness }) => weightedFitness)).toEqual(weights);
   expect(weights).toEqual([...weights].sort((a, b) => b - a));
   expect(bestFitness).toBe(weights[0]);
