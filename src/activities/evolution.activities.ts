@@ -1,5 +1,5 @@
 import { log } from '@temporalio/activity';
-import type { EvolutionResult, EvolutionSettings } from '../contracts/evolution';
+import type { EvolutionExecution, EvolutionResult, EvolutionSettings } from '../contracts/evolution';
 import type { EvolutionStage } from '../domain/evolution/lifecycle';
 import { measureBuyAndHold } from '../domain/evolution/benchmark';
 import { breedGeneration } from '../domain/evolution/breeding';
@@ -10,7 +10,7 @@ import { selectGeneration } from '../domain/evolution/generation-record';
 import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import { requireHoldOut } from '../domain/evolution/hold-out';
 import { computeResultHash } from '../domain/evolution/result-hash';
-import { checkRunName, checkSettings } from '../domain/evolution/settings';
+import { checkExecution, checkRunName, checkSettings } from '../domain/evolution/settings';
 import { dataFamily } from '../domain/market/data-set';
 import { deriveSeed } from '../domain/numerics/derived-seed';
 import { translatingFaults } from './faults';
@@ -33,7 +33,7 @@ interface GenerationKey {
 /** The light work of a run: what takes milliseconds and reads or writes the record. */
 export function evolutionActivities(ports: EvolutionPorts) {
   return translatingFaults({
-    openEvolution: (input: { run: string; settings: EvolutionSettings }) => openEvolution(ports, input),
+    openEvolution: (input: Opening) => openEvolution(ports, input),
     breedGeneration: (key: GenerationKey) => breed(ports, key),
     selectSurvivors: (key: GenerationKey) => selectSurvivors(ports, key),
     noteStage: (input: { run: string; stage: EvolutionStage }) => ports.record.setStatus(input.run, input.stage),
@@ -42,19 +42,36 @@ export function evolutionActivities(ports: EvolutionPorts) {
   });
 }
 
-/** Checks the settings and opens the run's record; a run that exists must have been opened with the same settings. */
+interface Opening {
+  readonly run: string;
+  readonly settings: EvolutionSettings;
+  readonly execution: EvolutionExecution;
+}
+
+/**
+ * Checks what was asked for and opens the run's record. A run that exists must have been opened with the same settings and not have ended;
+ * it is taken up after the generations it has: what they held is in the record.
+ */
 async function openEvolution(
   { dataSets, record }: EvolutionPorts,
-  { run, settings }: { run: string; settings: EvolutionSettings },
-): Promise<void> {
-  const problems = [...checkRunName(run), ...checkSettings(settings)];
+  { run, settings, execution }: Opening,
+): Promise<{ generations: number }> {
+  const problems = [
+    ...checkRunName(run),
+    ...checkSettings(settings),
+    ...checkExecution(execution, settings.population),
+  ];
   if (problems.length > 0) throw new EvolutionFault('evolution.settings-invalid', problems.join('; '));
   const bars = await dataSets.load(settings.dataset);
   requireHoldOut(bars.close.length);
   const seed = settings.seed ?? deriveSeed(0, 'run', run);
-  const { status } = await record.openRun(run, dataFamily(bars), { ...settings, seed });
-  if (status === 'failed' || status === 'cancelled') await record.setStatus(run, 'evolving');
-  log.info('run opened', { run, ...settings, seed });
+  const opened = await record.openRun(run, dataFamily(bars), { ...settings, seed });
+  if (opened.resultHash !== undefined)
+    throw new EvolutionFault('evolution.run-ended', `run ${run} has ended, with result hash ${opened.resultHash}`);
+  if (opened.status !== 'evolving') await record.setStatus(run, 'evolving');
+  const { length: generations } = await record.loadGenerations(run);
+  log.info('run opened', { run, ...settings, seed, generations });
+  return { generations };
 }
 
 /** Breeds the generation's genomes from the survivors of the one before; says how many were never scored in this run. */

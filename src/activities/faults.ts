@@ -13,6 +13,7 @@ const retryable: Readonly<Record<DataFaultCode | EvolutionFaultCode, boolean>> =
   'evolution.data-too-short': false,
   'evolution.run-unknown': false,
   'evolution.run-differs': false,
+  'evolution.run-ended': false,
   'evolution.not-evaluated': true,
   'evolution.generation-missing': true,
   'trials.not-recorded': false,

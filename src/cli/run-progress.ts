@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowNotFoundError } from '@temporalio/client';
-import type { Run } from '../activities/ports';
+import type { Run, RunStatus } from '../activities/ports';
 import { evolutionWorkflowId } from '../contracts/evolution';
 import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import type { CliContext } from './context';
@@ -24,6 +24,7 @@ export async function followRun(run: string, session: RunSession, watcher: Progr
   let told = 0;
   let failingSince: number | undefined;
   let lookedAt = Date.now();
+  let status: RunStatus = 'evolving';
   for (;;) {
     session.stack.interrupted.throwIfAborted();
     try {
@@ -32,6 +33,8 @@ export async function followRun(run: string, session: RunSession, watcher: Progr
         told = summary.generation + 1;
         watcher.onGeneration({ summary, line: describeGeneration(summary, recorded) });
       }
+      if (recorded.status !== status) watcher.onNotice(describeStatus(recorded));
+      status = recorded.status;
       if (hasEnded(recorded)) return;
       failingSince = undefined;
       if (Date.now() - lookedAt > lookAfterWorkflowMs) {
@@ -55,6 +58,10 @@ export async function watchRun(name: string, context: CliContext): Promise<void>
       onNotice: (text) => context.output.notice(text),
     });
   });
+}
+
+function describeStatus({ run, status }: Run): string {
+  return status === 'paused' ? `${run} is paused: emp evolve resume ${run}, or stop` : `${run} is ${status}`;
 }
 
 function describeGeneration(summary: GenerationSummary, { settings }: Run): string {

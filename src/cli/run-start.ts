@@ -5,8 +5,7 @@ import { evolutionWorkflowId } from '../contracts/evolution';
 import { orchestrationTaskQueue } from '../contracts/task-queues';
 import { requireHoldOut } from '../domain/evolution/hold-out';
 import { isFinal, type EvolutionStage } from '../domain/evolution/lifecycle';
-import { evolutionPolicy } from '../domain/evolution/policy';
-import { checkRunName, checkSettings } from '../domain/evolution/settings';
+import { checkExecution, checkRunName, checkSettings } from '../domain/evolution/settings';
 import { dataFamily } from '../domain/market/data-set';
 import type { CostProfile } from '../domain/microstructure/policy';
 import type { evolveStrategies } from '../workflows';
@@ -78,9 +77,11 @@ async function openRun(options: StartOptions, { record, dataSets }: RunSession):
   const bars = await dataSets.load(dataset);
   const { population, generations, seed, costs } = options;
   const settings = { dataset, population, generations, seed, costs };
-  const problems = [...(options.name === undefined ? [] : checkRunName(options.name)), ...checkSettings(settings)];
-  if (Math.ceil(population / options.chunk) > evolutionPolicy.maxChunks)
-    problems.push(`chunk ${options.chunk}: expected at least ${Math.ceil(population / evolutionPolicy.maxChunks)}`);
+  const problems = [
+    ...(options.name === undefined ? [] : checkRunName(options.name)),
+    ...checkSettings(settings),
+    ...checkExecution({ chunkSize: options.chunk }, population),
+  ];
   if (problems.length > 0)
     throw new CommandError('evolution.settings-invalid', problems.join('; '), { exitCode: exitCodes.usage });
   requireHoldOut(bars.close.length);

@@ -9,6 +9,8 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { evolutionWorkflowId, type EvolutionInput } from '../contracts/evolution';
 import { orchestrationTaskQueue } from '../contracts/task-queues';
 import { evolutionPolicy } from '../domain/evolution/policy';
+import { checkExecution, checkSettings } from '../domain/evolution/settings';
+import { canonicalJson } from '../domain/numerics/canonical-json';
 import { costProfiles, type CostProfile } from '../domain/microstructure/policy';
 import type { CliContext } from './context';
 import { parseWhole } from './options';
@@ -112,17 +114,23 @@ function addSteering(schedule: Command, context: CliContext): void {
 
 async function createSchedule(name: string, options: CreateOptions, context: CliContext): Promise<void> {
   await withRuns(context, {}, async ({ client, dataSets }) => {
-    const { population, generations, costs, seed, chunk } = options;
+    const { population, generations, costs, seed, chunk, cron, timezone, overlap, catchup } = options;
     const dataset = await resolveDataSet(options.dataset, dataSets);
     const input: EvolutionInput = {
       settings: { dataset, population, generations, costs, ...(seed !== undefined && { seed }) },
       execution: { chunkSize: chunk },
     };
+    const problems = [...checkSettings(input.settings), ...checkExecution(input.execution, population)];
+    if (problems.length > 0)
+      throw new CommandError('schedule.settings-invalid', problems.join('; '), { exitCode: exitCodes.usage });
+    // Temporal keeps a cron expression as calendars; what was asked for is kept beside, to tell the same schedule from another one.
+    const asked = canonicalJson({ cron, timezone, overlap, catchup, chunk, settings: { ...input.settings } });
     await client.schedule
       .create({
         scheduleId: name,
-        spec: { cronExpressions: [options.cron], timezone: options.timezone },
-        policies: { overlap: overlaps[options.overlap], catchupWindow: options.catchup * 60_000 },
+        memo: { asked },
+        spec: { cronExpressions: [cron], timezone },
+        policies: { overlap: overlaps[overlap], catchupWindow: catchup * 60_000 },
         action: {
           type: 'startWorkflow',
           workflowType: 'evolveStrategies',
@@ -132,12 +140,28 @@ async function createSchedule(name: string, options: CreateOptions, context: Cli
           args: [input],
         },
       })
-      .catch((error: unknown) => {
-        if (error instanceof ScheduleAlreadyRunning) return;
-        throw new CommandError('schedule.refused', `schedule ${name}: ${String(error)}`, { exitCode: exitCodes.usage });
+      .catch(async (error: unknown) => {
+        if (!(error instanceof ScheduleAlreadyRunning))
+          throw new CommandError('schedule.refused', `schedule ${name}: ${String(error)}`, {
+            exitCode: exitCodes.usage,
+          });
+        requireSame(name, asked, await handleOf(client, name).describe());
       });
     showSchedule(await handleOf(client, name).describe(), context);
   });
+}
+
+/** Creating the same schedule again changes nothing; another one under its name is refused, not ignored. */
+function requireSame(name: string, asked: string, { memo }: ScheduleDescription): void {
+  if (memo?.asked === asked) return;
+  throw new CommandError(
+    'schedule.differs',
+    `there is a schedule ${name} with other settings: ${String(memo?.asked)}`,
+    {
+      exitCode: exitCodes.refused,
+      hint: `emp schedule delete ${name} --yes, then create it anew`,
+    },
+  );
 }
 
 async function listSchedules(context: CliContext): Promise<void> {
@@ -152,9 +176,11 @@ async function listSchedules(context: CliContext): Promise<void> {
   });
 }
 
-function documentOf({ scheduleId, spec, policies, state, info }: ScheduleDescription) {
+function documentOf({ scheduleId, spec, policies, state, info, memo }: ScheduleDescription) {
+  const asked = typeof memo?.asked === 'string' ? (JSON.parse(memo.asked) as { settings: object }) : undefined;
   return {
     schedule: scheduleId,
+    ...(asked && { settings: asked.settings }),
     calendars: spec.calendars ?? [],
     timezone: spec.timezone ?? 'UTC',
     overlap: (policies.overlap ?? 'SKIP').toLowerCase().replaceAll('_', '-'),

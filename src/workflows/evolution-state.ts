@@ -57,7 +57,7 @@ export function receiveOrders(state: EvolutionState): void {
     { signal: stopSignal, update: stopUpdate, event: { type: 'stopRequested' } },
   ] as const;
   for (const { signal, update, event } of kinds) {
-    setHandler(signal, (order: EvolutionOrder) => accept(state, order, event));
+    setHandler(signal, (order?: Partial<EvolutionOrder> | null) => accept(state, order, event));
     setHandler(
       update,
       (order: EvolutionOrder) => {
@@ -69,11 +69,17 @@ export function receiveOrders(state: EvolutionState): void {
   }
 }
 
-function accept(state: EvolutionState, { id, by }: EvolutionOrder, event: EvolutionEvent): void {
+/**
+ * Never throws: a signal cannot be refused, and a handler that fails would hold up the run for ever. An order without an id, as the Web UI
+ * sends it when its form is left empty, has its effect each time it arrives.
+ */
+function accept(state: EvolutionState, order: Partial<EvolutionOrder> | null | undefined, event: EvolutionEvent): void {
   const { run, stage, seen, inbox } = state;
-  const told = { run, id, by, stage, type: event.type };
-  if (seen.has(id) || !changes(headingOf(state), event)) return log.info('order ignored', told);
-  seen.add(id);
+  const id = typeof order?.id === 'string' && order.id !== '' ? order.id : undefined;
+  const told = { run, id, by: order?.by, stage, type: event.type };
+  const isRepeated = id !== undefined && seen.has(id);
+  if (id !== undefined) seen.add(id);
+  if (isRepeated || !changes(headingOf(state), event)) return log.info('order ignored', told);
   inbox.push(event);
   log.info('order accepted', told);
 }

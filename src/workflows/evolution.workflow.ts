@@ -1,5 +1,6 @@
 import {
   allHandlersFinished,
+  ApplicationFailure,
   CancellationScope,
   condition,
   continueAsNew,
@@ -36,6 +37,7 @@ import { evolveGeneration } from './generation.workflow';
 
 /** Evolves strategies generation after generation, one child workflow each, until the last or a stop; then concludes with the result hash. */
 export async function evolveStrategies(input: EvolutionInput): Promise<EvolutionResult> {
+  requireInput(input);
   const { settings, execution } = input;
   const state = openEvolutionState(runOfWorkflowId(workflowInfo().workflowId), input);
   const { light, heavy } = activitiesWithin({ ...evolutionDurations, ...execution.durations }, execution.priority);
@@ -55,8 +57,8 @@ export async function evolveStrategies(input: EvolutionInput): Promise<Evolution
     stopping: conclude,
   };
 
+  if (!input.carried) resumeAfter(state, await light.openEvolution({ run: state.run, settings, execution }));
   try {
-    if (!input.carried) await light.openEvolution({ run: state.run, settings });
     while (!isFinal(state.stage) && !isLong(state, input)) {
       showState(state);
       const before = state.stage;
@@ -76,6 +78,12 @@ export async function evolveStrategies(input: EvolutionInput): Promise<Evolution
   if (!isFinal(state.stage))
     return continueAsNew<typeof evolveStrategies>({ settings, execution, carried: carry(state) });
   return { run: state.run, stage: state.stage, generations: state.generation, ...conclusion! };
+}
+
+/** A run taken up again goes on where its record ends. */
+function resumeAfter(state: EvolutionState, { generations }: { generations: number }): void {
+  state.generation = generations;
+  if (generations >= state.generations) state.stage = next(state.stage, { type: 'lastGenerationEvolved' });
 }
 
 async function evolveNext(state: EvolutionState, { settings, execution }: EvolutionInput): Promise<EvolutionEvent> {
@@ -141,6 +149,15 @@ function activitiesWithin(durations: EvolutionDurations, priority: number | unde
       heartbeatTimeout: durations.heartbeatMs,
     }),
   };
+}
+
+/** Refuses what is no input at all; what it says is checked by the activity that opens the run. */
+function requireInput(input: Partial<EvolutionInput> | undefined): void {
+  if (typeof input?.settings !== 'object' || typeof input.execution !== 'object')
+    throw ApplicationFailure.nonRetryable(
+      'the input is {"settings":{"dataset":...,"population":...,"generations":...,"costs":"default"},"execution":{"chunkSize":50}}',
+      'evolution.settings-invalid',
+    );
 }
 
 /** The innermost message: Temporal wraps an activity's failure in one of its own, and a child's in another. */

@@ -18,6 +18,8 @@ import {
   type RunStores,
 } from '../support/activity-run';
 
+const execution = { chunkSize: 5 };
+
 const chunk = { run: 'run', generation: 0, from: 2, to: 6 };
 let bars: Bars;
 let stores: RunStores;
@@ -29,7 +31,7 @@ beforeEach(async () => {
   stores = { dataSets: fakeDataSets(), ...fakeEvolutionRecord() };
   settings = { dataset: await stores.dataSets.store(bars), population: 8, generations: 2, seed: 11, costs: 'default' };
   const activities = createActivities(stores);
-  await performOnce(() => activities.openEvolution({ run: 'run', settings }));
+  await performOnce(() => activities.openEvolution({ run: 'run', settings, execution }));
   await performOnce(() => activities.breedGeneration({ run: 'run', generation: 0 }));
   newcomers = (await stores.record.loadNewcomers('run', { generation: 0, from: 0, to: 99 })).map(({ id }) => id);
 });

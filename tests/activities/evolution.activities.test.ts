@@ -15,6 +15,8 @@ import {
 } from '../support/activity-run';
 import { sampleConclusion, sampleEvaluation, sampleOffspring } from '../support/record-samples';
 
+const execution = { chunkSize: 5 };
+
 let bars: Bars;
 let stores: RunStores;
 let settings: EvolutionSettings;
@@ -116,7 +118,7 @@ describe('a whole run', () => {
 
 describe('opening', () => {
   const open = (change: Partial<EvolutionSettings>, run = 'run') =>
-    performOnce(() => createActivities(stores).openEvolution({ run, settings: { ...settings, ...change } }));
+    performOnce(() => createActivities(stores).openEvolution({ run, settings: { ...settings, ...change }, execution }));
   const final = (type: string) => expect.objectContaining({ type, nonRetryable: true });
 
   test('bad settings are refused for good, with every problem named, and nothing is recorded', async () => {
@@ -139,7 +141,7 @@ describe('opening', () => {
     const { dataset, population, generations, costs } = settings;
     const unseeded = { dataset, population, generations, costs };
     const openUnseeded = (run: string) =>
-      performOnce(() => createActivities(stores).openEvolution({ run, settings: unseeded }));
+      performOnce(() => createActivities(stores).openEvolution({ run, settings: unseeded, execution }));
     for (const run of ['monday', 'monday', 'tuesday']) await openUnseeded(run);
     const [monday, tuesday] = [await stores.record.findRun('monday'), await stores.record.findRun('tuesday')];
     expect(Number.isSafeInteger(monday?.settings.seed)).toBe(true);
@@ -158,7 +160,7 @@ describe('out of order', () => {
     '%s before the generation before it is recorded is worth another try',
     async (name) => {
       const activities = createActivities(stores);
-      await performOnce(() => activities.openEvolution({ run: 'run', settings }));
+      await performOnce(() => activities.openEvolution({ run: 'run', settings, execution }));
       const work = performOnce<unknown>(() => activities[name]({ run: 'run', generation: 2 }));
       await expect(work).rejects.toMatchObject({ type: 'evolution.generation-missing', nonRetryable: false });
     },
@@ -166,7 +168,7 @@ describe('out of order', () => {
 
   test('selection before the scores are there is worth another try', async () => {
     const activities = createActivities(stores);
-    await performOnce(() => activities.openEvolution({ run: 'run', settings }));
+    await performOnce(() => activities.openEvolution({ run: 'run', settings, execution }));
     expect(await performOnce(() => activities.breedGeneration({ run: 'run', generation: 0 }))).toEqual({
       newcomers: 12,
     });
@@ -190,7 +192,7 @@ describe('the end', () => {
 
   test('what is told of a concluded run is what its record says', async () => {
     const activities = createActivities(stores);
-    await performOnce(() => activities.openEvolution({ run: 'run', settings }));
+    await performOnce(() => activities.openEvolution({ run: 'run', settings, execution }));
     const outcome = { status: 'stopped', resultHash: 'a'.repeat(64), conclusion: sampleConclusion('Luck.') } as const;
     await stores.record.concludeRun('run', outcome);
     expect(await performOnce(() => activities.concludeEvolution({ run: 'run', stopped: true }))).toEqual({
@@ -201,7 +203,7 @@ describe('the end', () => {
 
   test('a run stopped before its first generation concludes without finalists and without evidence', async () => {
     const activities = createActivities(stores);
-    await performOnce(() => activities.openEvolution({ run: 'run', settings }));
+    await performOnce(() => activities.openEvolution({ run: 'run', settings, execution }));
     expect(await performOnce(() => activities.assessFinalists({ run: 'run' }))).toEqual({ assessed: 0 });
     const { verdict } = await performOnce(() => activities.concludeEvolution({ run: 'run', stopped: true }));
     expect(verdict).toBe('No evidence of skill.');
@@ -213,7 +215,7 @@ describe('the end', () => {
 
   test('an abandoned run keeps its reason and its trials; a concluded one cannot be abandoned', async () => {
     const activities = createActivities(stores);
-    await performOnce(() => activities.openEvolution({ run: 'run', settings }));
+    await performOnce(() => activities.openEvolution({ run: 'run', settings, execution }));
     await performOnce(() => activities.breedGeneration({ run: 'run', generation: 0 }));
     await performOnce(() => activities.evaluateGenomes({ run: 'run', generation: 0, from: 0, to: 4 }));
     const abandon = { run: 'run', outcome: 'cancelled', reason: 'by hand' } as const;

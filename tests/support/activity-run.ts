@@ -63,7 +63,7 @@ export async function driveRun(
   activities: Activities,
   { run, settings, chunkSize = 5, order = (chunks) => chunks, perform = performOnce }: RunPlan,
 ): Promise<Pick<EvolutionResult, 'resultHash' | 'verdict'>> {
-  await perform(() => activities.openEvolution({ run, settings }));
+  await perform(() => activities.openEvolution({ run, settings, execution: { chunkSize } }));
   for (let generation = 0; generation < settings.generations; generation++) {
     const { newcomers } = await perform(() => activities.breedGeneration({ run, generation }));
     const chunks = Array.from({ length: Math.ceil(newcomers / chunkSize) }, (_, chunk) => {

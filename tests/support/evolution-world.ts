@@ -70,7 +70,7 @@ export async function openEvolutionWorld() {
   const start = (
     settings: Partial<EvolutionSettings> = {},
     execution: Partial<EvolutionExecution> = {},
-    run = randomUUID(),
+    run: string = randomUUID(),
   ) =>
     env.client.workflow.start<typeof evolveStrategies>('evolveStrategies', {
       workflowId: evolutionWorkflowId(run),

@@ -190,3 +190,79 @@ test('the Web UI can filter runs and read where each is', async () => {
   const best = (await world.progress(handle)).latest?.best;
   expect(typedSearchAttributes.get(bestFitnessAttribute)).toBe(best);
 }, 60_000);
+
+test('a signal with an empty form steers the run, and never wedges it', async () => {
+  world.pace.evaluationMs = 200;
+  const handle = await world.start({ generations: 4 });
+  await world.reaches(handle, ({ stage }) => stage === 'evolving');
+  const signal = (name: string, ...order: unknown[]) => handle.signal(name, ...order);
+  await signal('pause');
+  await world.reaches(handle, ({ stage }) => stage === 'paused');
+  await signal('resume', {});
+  await world.reaches(handle, ({ stage }) => stage === 'evolving');
+  await signal('pause', {});
+  await world.reaches(handle, ({ stage }) => stage === 'paused');
+  for (const order of [null, 'now', 7, { id: 3 }]) await signal('resume', order);
+  expect(await handle.result()).toMatchObject({ stage: 'completed', generations: 4 });
+}, 60_000);
+
+test('a run that has ended cannot be run again under its name', async () => {
+  const handle = await world.start({ generations: 2 });
+  const { run, resultHash } = await handle.result();
+  const again = await world.start({ generations: 2 }, {}, run);
+  expect(innermost(await again.result().catch((reason: unknown) => reason))).toBe(
+    `run ${run} has ended, with result hash ${resultHash}`,
+  );
+  expect(await world.record.findRun(run)).toMatchObject({ status: 'completed', resultHash });
+}, 60_000);
+
+test('a start with other settings is refused, and does the run of that name no harm', async () => {
+  world.pace.evaluationMs = 200;
+  const handle = await world.start({ generations: 30 });
+  const run = handle.workflowId.slice('evolution/'.length);
+  await world.reaches(handle, ({ generation }) => generation === 1);
+  await handle.terminate();
+  const other = await world.start({ generations: 30, seed: 99 }, {}, run);
+  expect(innermost(await other.result().catch((reason: unknown) => reason))).toContain('opened with other settings');
+  expect(await world.record.findRun(run)).toMatchObject({ status: 'evolving' });
+}, 60_000);
+
+test('a run taken up again goes on after the generations it has, and a stop then gives the hash of a run that long', async () => {
+  world.pace.evaluationMs = 200;
+  const handle = await world.start({ generations: 30 });
+  const run = handle.workflowId.slice('evolution/'.length);
+  await world.reaches(handle, ({ generation }) => generation === 2);
+  await handle.cancel();
+  await handle.result().catch(() => undefined);
+  const done = (await world.record.loadGenerations(run)).length;
+
+  const again = await world.start({ generations: 30 }, {}, run);
+  await again.signal(stopSignal, order('s1'));
+  const stopped = await again.result();
+  expect(stopped.stage).toBe('stopped');
+  expect(stopped.generations).toBeGreaterThanOrEqual(done);
+  expect(await world.record.loadGenerations(run)).toHaveLength(stopped.generations);
+  world.pace.evaluationMs = 0;
+  const undisturbed = await (await world.start({ generations: stopped.generations })).result();
+  expect(stopped.resultHash).toBe(undisturbed.resultHash);
+}, 60_000);
+
+test.each([
+  ['no chunk size', { chunkSize: undefined }, 'chunkSize undefined: expected a whole number from 1 to 1000'],
+  ['chunks of nothing', { chunkSize: 0 }, 'chunkSize 0: expected a whole number from 1 to 1000'],
+])(
+  '%s is refused, not tried for ever',
+  async (_, execution, problem) => {
+    const handle = await world.start({}, execution as { chunkSize: number });
+    expect(innermost(await handle.result().catch((reason: unknown) => reason))).toBe(problem);
+  },
+  60_000,
+);
+
+test('no input at all is refused with the form it should have', async () => {
+  const handle = await world.env.client.workflow.start('evolveStrategies', {
+    workflowId: 'evolution/empty',
+    taskQueue: 'orchestration',
+  });
+  expect(innermost(await handle.result().catch((reason: unknown) => reason))).toContain('the input is {"settings"');
+}, 60_000);

@@ -3,6 +3,7 @@ export type EvolutionFaultCode =
   | 'evolution.data-too-short'
   | 'evolution.run-unknown'
   | 'evolution.run-differs'
+  | 'evolution.run-ended'
   | 'evolution.not-evaluated'
   | 'evolution.generation-missing'
   | 'trials.not-recorded';

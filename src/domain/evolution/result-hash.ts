@@ -7,7 +7,7 @@ import type { Scored } from './fitness';
 export interface RunResult {
   /** Final archive with its scores. */
   readonly archive: readonly Pick<Scored, 'id' | 'fitness'>[];
-  /** Every genome this run scored. */
+  /** Every genome this run scored; those of a generation that was never finished count as trials, but are no part of the result. */
   readonly ledger: readonly GenomeId[];
   readonly generations: readonly {
     readonly generation: number;
@@ -22,9 +22,10 @@ export interface RunResult {
 
 /** SHA-256 of a run's canonical result: the same seed, data and code give the same hash, whatever crashed on the way. */
 export function computeResultHash({ archive, ledger, generations }: RunResult): string {
+  const finished = new Set(generations.flatMap(({ members }) => members));
   const result = {
     archive: archive.map(({ id, fitness }) => ({ id, fitness: { ...fitness } })),
-    ledger: [...ledger].sort(),
+    ledger: ledger.filter((id) => finished.has(id)).sort(),
     generations: generations.map(({ generation, members, survivors, archive: kept, best, median, diversity }) => ({
       generation,
       members,

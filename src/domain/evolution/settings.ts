@@ -30,6 +30,32 @@ export function checkRunName(run: string): string[] {
     : [`run ${run}: expected letters, digits and . _ : - only, at most 100 of them`];
 }
 
+/** How the work is cut: chunks of genomes, few enough for one workflow. */
+export function checkExecution(
+  { chunkSize, priority, generationsPerExecution }: ExecutionToCheck,
+  population: number,
+): string[] {
+  const { chunkSize: allowed, maxChunks } = evolutionPolicy;
+  const problems = [
+    ...wholeNumber('chunkSize', chunkSize, allowed),
+    ...(priority === undefined ? [] : wholeNumber('priority', priority, { min: 1, max: 5 })),
+    ...(generationsPerExecution === undefined
+      ? []
+      : wholeNumber('generationsPerExecution', generationsPerExecution, evolutionPolicy.generations)),
+  ];
+  if (problems.length === 0 && Math.ceil(population / chunkSize) > maxChunks)
+    problems.push(
+      `chunkSize ${chunkSize}: expected at least ${Math.ceil(population / maxChunks)} for ${population} genomes`,
+    );
+  return problems;
+}
+
+export interface ExecutionToCheck {
+  readonly chunkSize: number;
+  readonly priority?: number;
+  readonly generationsPerExecution?: number;
+}
+
 export function wholeNumber(name: string, value: number, { min, max }: { min: number; max: number }): string[] {
   return Number.isInteger(value) && value >= min && value <= max
     ? []

@@ -20,7 +20,7 @@ test('whatever a run found is in its hash', () => {
     { ...result, archive: [scored('b', [0.1, 0.2, 0.3, 0.4])] },
     { ...result, archive: [scored('a', [0.1, 0.2, 0.3, 0.4000000000001])] },
     { ...result, ledger: ['a', 'b'] },
-    { ...result, ledger: ['a', 'b', 'd'] },
+    { ...result, ledger: ['a', 'c'] },
     { ...result, generations: [first!] },
     { ...result, generations: [second!, first!] },
     withFirst({ generation: 2 }),
@@ -40,6 +40,10 @@ test('when and in which order it was recorded is not', () => {
   const recorded = { ...first!, seconds: 12.5, newcomers: 2 };
   expect(computeResultHash({ ...result, generations: [recorded, second!] })).toBe(computeResultHash(result));
   expect(result.ledger).toEqual(['a', 'b', 'c']);
+});
+
+test('a trial of a generation that was never finished counts in the ledger, not in the result', () => {
+  expect(computeResultHash({ ...result, ledger: ['a', 'b', 'c', 'd'] })).toBe(computeResultHash(result));
 });
 
 test('the hash of a known result never changes', () => {
