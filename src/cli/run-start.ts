@@ -37,12 +37,16 @@ export async function startRun(options: StartOptions, context: CliContext): Prom
   await withRuns(context, workers, async (session) => {
     const { run, settings, isResumed } = await openRun(options, session);
     const workflowId = evolutionWorkflowId(run);
-    await startWorkflow(workflowId, settings, { options, session });
     output.notice(
       `${isResumed ? 'run taken up again' : 'run'} ${run}${session.stack.webUi === undefined ? '' : `, to be watched at ${session.stack.webUi}`}`,
     );
+    await startWorkflow(workflowId, settings, { options, session });
     if (!options.wait) {
-      output.result({ run, workflowId }, () => `${run}\nwatch it: emp evolve watch ${run}`);
+      output.result(
+        { run, workflowId },
+        () =>
+          `${run}\nwatch it: emp evolve watch ${run}\nan embedded stack works while a command uses it: emp up keeps it, emp up --detach even without a terminal`,
+      );
       return;
     }
     await followRun(run, session, {

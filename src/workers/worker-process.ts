@@ -21,7 +21,7 @@ export interface WorkerPart {
 }
 
 /** Time for the work at hand after SIGTERM; a pod's termination grace period lies above it. */
-const shutdownGraceTime = '10s';
+const shutdownGraceTime = '30s';
 
 /**
  * The life of one worker process: configuration, ports, Temporal, `/healthz`, `/readyz` and `/metrics`; on SIGTERM or SIGINT, or when its

@@ -16,9 +16,9 @@ import { runEmp } from '../support/emp';
 
 /** `npm run chaos -- --kills 200` kills that often; the suite does with one kill of each server and six of workers. */
 const kills = Number(process.env.EMP_CHAOS_KILLS ?? 8);
-const seed = Number(process.env.EMP_CHAOS_SEED ?? Date.now() % 1_000_000);
+const seed = Number(process.env.EMP_CHAOS_SEED ?? 1);
 const population = 40;
-const generations = kills + 2;
+const generations = kills + 4;
 const random = createRandom(seed);
 
 /** Short, so that what a killed process held is given to another one soon; in production these are minutes. */
@@ -69,8 +69,10 @@ test(
       "select result_hash from runs where run = 'storm'",
     );
     expect(results[0]!.result_hash).toBe(undisturbed.resultHash);
-    expect(done).toEqual(expect.objectContaining({ temporal: expect.any(Number), postgres: expect.any(Number) }));
-    expect(done.workers).toBeGreaterThanOrEqual(Math.min(6, kills - 2));
+    // The plan of kills is exact: each server at least once, workers all the other times.
+    expect(done.temporal).toBe(Math.ceil(kills / 20));
+    expect(done.postgres).toBe(Math.ceil(kills / 20));
+    expect(done.workers).toBe(kills - done.temporal - done.postgres);
 
     for (const run of ['calm', 'storm']) {
       const { rows } = await pool.query<Record<string, number>>(
@@ -104,17 +106,20 @@ function start(
   });
 }
 
-/** One kill a generation, at a random instant of it: servers once each, workers otherwise, in random order. */
+/** One kill a generation, at a random instant of it and while the run is at work: of every twenty, one of each server, the others of workers. */
 async function killWhileRunning(run: string): Promise<{ workers: number; temporal: number; postgres: number }> {
   const counts = { workers: 0, temporal: 0, postgres: 0 };
-  const servers = new Map([
-    [random.integer(kills), 'temporal' as const],
-    [random.integer(kills), 'postgres' as const],
-  ]);
-  if (servers.size === 1) servers.set(([...servers.keys()][0]! + 1) % kills, 'temporal');
+  const servers = new Map<number, 'temporal' | 'postgres'>();
+  for (let first = 0; first < kills; first += 20) {
+    const among = Math.min(20, kills - first);
+    const place = random.integer(among);
+    servers.set(first + place, 'temporal');
+    servers.set(first + ((place + 1 + random.integer(Math.max(among - 1, 1))) % among), 'postgres');
+  }
   for (let kill = 0; kill < kills; kill++) {
     await reachGeneration(run, kill);
     await sleep(random.integer(600));
+    expect(await statusOf(run)).toBe('evolving');
     const server = servers.get(kill);
     const killed = await killOne(server ? (name) => name === server : (name) => /orchestration|compute/.test(name));
     counts[server ?? 'workers'] += killed;
@@ -149,11 +154,21 @@ async function reachGeneration(run: string, generation: number): Promise<void> {
 async function ended(run: string): Promise<string> {
   let status = '';
   await until(async () => {
-    const { rows } = await pool.query<{ status: string }>('select status from runs where run = $1', [run]);
-    status = rows[0]!.status;
+    status = await readStatus(run);
     return ['completed', 'failed', 'stopped', 'cancelled'].includes(status);
   }, `the end of ${run}`);
   return status;
+}
+
+async function statusOf(run: string): Promise<string> {
+  let status = '';
+  await until(async () => (status = await readStatus(run)) !== '', `the status of ${run}`);
+  return status;
+}
+
+async function readStatus(run: string): Promise<string> {
+  const { rows } = await pool.query<{ status: string }>('select status from runs where run = $1', [run]);
+  return rows[0]!.status;
 }
 
 /** Polls; a database that is being killed counts as "not yet". */

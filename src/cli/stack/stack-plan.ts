@@ -162,7 +162,7 @@ export class StackPlanner {
       name,
       address: `http://${loopback}:${port}`,
       after: [componentNames.database, componentNames.temporal, componentNames.cache],
-      process: { prepare: async () => command, stop: { signal: 'SIGTERM', timeoutMs: 20_000 }, channel: true },
+      process: { prepare: async () => command, stop: { signal: 'SIGTERM', timeoutMs: 40_000 }, channel: true },
       isReady: () => answersHttp(`http://${loopback}:${port}/readyz`),
     };
   }
