@@ -55,6 +55,15 @@ function describeUsage({ code, message, exitCode }: CommanderError): CommandOutc
   return { exitCode: exitCodes.usage, error: { code: `usage.${kind}`, message: first, hint } };
 }
 
+/** Faults that are no fault of the program or its data, but of what it was asked for. */
+const exitCodeOf: Readonly<Record<string, ExitCode>> = {
+  'data.ambiguous': exitCodes.usage,
+  'data.not-found': exitCodes.notFound,
+  'evolution.settings-invalid': exitCodes.usage,
+  'evolution.run-differs': exitCodes.refused,
+  'evolution.run-ended': exitCodes.refused,
+};
+
 /** Codes of Node and gRPC for a server that is not there. */
 const unreachableCodes = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 14];
 const missingFileCodes = ['ENOENT', 'ENOTDIR'];
@@ -68,7 +77,7 @@ function describeFault(error: unknown): CommandOutcome {
     return { exitCode: exitCodes.notFound, error: { code: 'file.not-found', message } };
   // A fault of ours carries a code of its own, such as data.corrupt-snapshot.
   if (typeof code === 'string' && /^[a-z]+\.[a-z-]+$/.test(code))
-    return { exitCode: exitCodes.fault, error: { code, message } };
+    return { exitCode: exitCodeOf[code] ?? exitCodes.fault, error: { code, message } };
   const hint = 'set EMP_LOG_LEVEL=debug to see where it comes from';
   return { exitCode: exitCodes.fault, error: { code: 'fault', message, hint } };
 }

@@ -50,15 +50,17 @@ async function startStack(
 async function stopStack({ yes }: { yes?: true }, context: CliContext): Promise<void> {
   const { output, environment } = context;
   const home = openHome(environment.EMP_HOME);
-  unpinStack(home);
   const supervisor = findLockHolder(home.lock);
-  const users = listLeases(home);
+  // The pin of `up --detach` is no user; it goes only when the stack may, because a refusal changes nothing.
+  const users = listLeases(home).filter(({ holder }) => holder !== undefined);
+  if (supervisor !== undefined && users.length > 0 && !yes) throw inUse(users);
+  unpinStack(home);
   if (supervisor !== undefined && users.length > 0) {
-    if (!yes) throw inUse(users);
     revokeLeases(home);
     signalProcess(supervisor, 'SIGTERM');
   }
   await awaitStackEnd(home, (text) => output.notice(text));
+  if (supervisor !== undefined) output.notice('stopped: runs that have not ended go on at the next start');
   await showStatus(context);
 }
 

@@ -133,11 +133,11 @@ interface BacktestDocument {
 const printedTrades = 10;
 
 function describeBacktest(document: BacktestDocument): string {
-  const { strategy, dataset, family, from, to, bars, costs, trials, metrics, buyAndHold, trades } = document;
+  const { strategy, dataset, family, from, to, bars, costs, capital, trials, metrics, buyAndHold, trades } = document;
   const last = trades.slice(-printedTrades);
   return [
     `strategy ${strategy}`,
-    `data set ${dataset.slice(0, 12)}, ${family}, ${from} to ${to}, ${formatFigure(bars, 'count')} bars, costs ${costs}`,
+    `data set ${dataset.slice(0, 12)}, ${family}, ${from} to ${to}, ${formatFigure(bars, 'count')} bars, costs ${costs}, starting with ${formatFigure(capital, 'count')}`,
     '',
     metricColumns([
       { title: 'strategy', metrics },

@@ -95,7 +95,8 @@ function describeOrigin(bornIn: StrategyDocument['bornIn']): string {
   if (!bornIn) return 'written by a user, or not yet bred by any run';
   const { run, generation, parents, operator } = bornIn;
   const from = parents.length === 0 ? '' : ` of ${parents.map((parent) => parent.slice(0, 12)).join(' and ')}`;
-  return `born in run ${run}, generation ${generation}, by ${operator}${from}`;
+  // People count generations from 1, as the run's own lines do; documents for programs from 0.
+  return `born in run ${run}, generation ${generation + 1}, by ${operator}${from}`;
 }
 
 /** Two strategies side by side: the rules of each, then their figures in the same rows. */

@@ -46,6 +46,9 @@ test.each([
   [14, 5, 'unreachable'],
   ['ENOENT', 4, 'file.not-found'],
   ['data.corrupt-snapshot', 1, 'data.corrupt-snapshot'],
+  ['data.ambiguous', 2, 'data.ambiguous'],
+  ['data.not-found', 4, 'data.not-found'],
+  ['evolution.run-differs', 3, 'evolution.run-differs'],
   ['42P01', 1, 'fault'],
   [undefined, 1, 'fault'],
 ])('an error with code %s ends with %i as %s', (code, exitCode, told) => {

@@ -104,7 +104,7 @@ describe('show and compare', () => {
       bornIn: { run: 'run-1', generation: 0, parents: [], operator: 'random' },
       metrics: { dataset, costs: 'default', fitness: scored!.fitness, inSample: scored!.evaluation.inSample },
     });
-    expect(texts[0]).toContain('born in run run-1, generation 0, by random');
+    expect(texts[0]).toContain('born in run run-1, generation 1, by random');
     expect(texts[0]).toMatch(/Sharpe ratio +-?\d/);
   });
 

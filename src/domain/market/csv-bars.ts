@@ -97,6 +97,14 @@ function assemble(rows: CsvRows, { options, policy, clock, header }: Assembly): 
   const likely = inferPeriod(time);
   const period = options.period ?? likely;
   const mismatch = period === undefined ? undefined : findPeriodMismatch(time, period);
+  if (options.period === undefined && rows.length < policy.minBarsToJudgePeriod)
+    return turnAway(
+      refuse(
+        'data.unknown-period',
+        `keeps ${rows.length} bars, too few to judge their spacing`,
+        'state the period, --period 1d',
+      ),
+    );
   if (period === undefined || (mismatch !== undefined && options.period === undefined))
     return turnAway(refuse('data.unknown-period', 'has bars at no regular spacing', 'state the period, --period 1d'));
   if (mismatch !== undefined) {

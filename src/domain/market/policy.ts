@@ -14,6 +14,8 @@ export interface MarketPolicy {
   readonly maxProblems: number;
   /** Share of backward steps above which a file counts as newest first. */
   readonly newestFirstShare: number;
+  /** Fewer bars than this have too few steps between them to say what their period is. */
+  readonly minBarsToJudgePeriod: number;
   /** Bars that may be missing in a row while the market is open. */
   readonly gapBars: number;
   /** Weekdays without a bar that a holiday explains: Good Friday and Easter Monday are two. */
@@ -36,6 +38,7 @@ export const marketPolicy = {
   maxRows: 10_000_000,
   maxProblems: 1_000_000,
   newestFirstShare: 0.75,
+  minBarsToJudgePeriod: 3,
   gapBars: 3,
   gapWeekdays: 2,
   jumpLog: 0.4,

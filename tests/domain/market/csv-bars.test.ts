@@ -173,6 +173,14 @@ test('one bar has no period unless it is stated', () => {
   expect(readCsvBars(one, options)).toMatchObject({ rows: { kept: 1 } });
 });
 
+test('two bars that are left of a dirty file have no period unless it is stated', () => {
+  const two = Buffer.from(`${header}\n2024-01-01,1,1,1,1,1\n2024-01-02,1,1,1,1,1\n`);
+  expect(readCsvBars(two, unstated)).toMatchObject({
+    refused: { code: 'data.unknown-period', reason: expect.stringContaining('too few to judge their spacing') },
+  });
+  expect(readCsvBars(two, options)).toMatchObject({ rows: { kept: 2 } });
+});
+
 test('bars at irregular times have no period', () => {
   const days = ['01', '02', '04', '07', '11', '16', '22', '29'].map((day) => `2024-01-${day},1,1,1,1,1`);
   expect(readCsvBars(Buffer.from([header, ...days].join('\n')), unstated)).toMatchObject({
