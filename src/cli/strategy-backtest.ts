@@ -124,6 +124,8 @@ interface BacktestDocument {
   readonly to: string;
   readonly bars: number;
   readonly costs: CostProfile;
+  /** Money at the start. */
+  readonly capital: number;
   readonly trials: number;
   readonly metrics: Stretch['metrics'];
   readonly buyAndHold: Stretch['metrics'];
