@@ -1,24 +1,12 @@
 import fc from 'fast-check';
 import { rollingSum } from '../../../src/domain/numerics/rolling-sum';
+import { columns, windowSizes } from '../../support/rolling-samples';
 
-const values = fc
-  .array(
-    fc.oneof(
-      fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => Math.fround(value) + 1e-3),
-      fc.constant(0),
-    ),
-    {
-      minLength: 1,
-      maxLength: 200,
-    },
-  )
-  .map((list) => Float64Array.from(list));
-const window = fc.integer({ min: 1, max: 40 });
 const lastOf = (column: Float64Array): number => column[column.length - 1]!;
 
 test('a rolling sum is that of its window alone, to the last bit', () => {
   fc.assert(
-    fc.property(values, window, (column, size) => {
+    fc.property(columns, windowSizes, (column, size) => {
       const sums = rollingSum(column, size);
       for (let t = size - 1; t < column.length; t++)
         expect(sums[t]).toBe(lastOf(rollingSum(column.slice(t - size + 1, t + 1), size)));
