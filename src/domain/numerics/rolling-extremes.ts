@@ -1,6 +1,7 @@
 /**
  * Greatest of each value and the `window - 1` before it; NaN before the first full window.
- * Each value enters and leaves a falling queue once (Lemire 2006), so the cost does not grow with the window.
+ * A window reaches over the border of two blocks of its own size: its extreme is that of the end of one and the beginning of the other,
+ * both known from one pass over each (van Herk 1992), so the cost does not grow with the window and hardly a branch is in doubt.
  *
  * @param values finite
  * @param window whole number, at least 1
@@ -16,16 +17,21 @@ export function rollingLowest(values: Float64Array, window: number): Float64Arra
 
 function rollingExtreme(values: Float64Array, window: number, sign: 1 | -1): Float64Array {
   const length = values.length;
-  const extremes = new Float64Array(length).fill(Number.NaN);
-  const queue = new Int32Array(length);
-  let head = 0;
-  let tail = 0;
-  for (let t = 0; t < length; t++) {
-    const value = sign * values[t]!;
-    while (tail > head && sign * values[queue[tail - 1]!]! <= value) tail--;
-    queue[tail++] = t;
-    if (queue[head]! <= t - window) head++;
-    if (t >= window - 1) extremes[t] = values[queue[head]!]!;
+  const extremes = new Float64Array(length);
+  // Of the block before, from each of its values to its end.
+  const remaining = new Float64Array(Math.min(window, length) + 1).fill(Number.NEGATIVE_INFINITY);
+  for (let start = 0; start < length; start += window) {
+    const end = Math.min(start + window, length);
+    let extreme = Number.NEGATIVE_INFINITY;
+    for (let t = start; t < end; t++) {
+      extreme = Math.max(extreme, sign * values[t]!);
+      extremes[t] = sign * Math.max(extreme, remaining[t - start + 1]!);
+    }
+    extreme = Number.NEGATIVE_INFINITY;
+    for (let t = end - 1; t >= start; t--) {
+      extreme = Math.max(extreme, sign * values[t]!);
+      remaining[t - start] = extreme;
+    }
   }
-  return extremes;
+  return extremes.fill(Number.NaN, 0, window - 1);
 }

@@ -1,20 +1,28 @@
 import type { Bars } from '../market/bars';
 import type { Feature } from '../market/feature';
-import { computeWilderAverage } from './wilder-average';
+import { smoothByWilder } from './wilder-average';
 
 /**
  * Average true range in price units (Wilder 1978); NaN for the first `period` bars. The first bar has no close before it and so no
  * true range; the average starts as the mean of the `period` ranges after it.
  */
 export function averageTrueRange(bars: Bars, period: number): Float64Array {
-  return computeWilderAverage(trueRange(bars), period, 1);
+  return smoothByWilder(trueRange(bars), period, 1);
 }
 
-/** Range of a bar together with the close before it; NaN at the first bar. */
+/**
+ * Range of a bar together with the close before it, without value at the first bar. What a gap adds is the part of it that lies outside
+ * the bar's own range; max(x, 0) = (x + |x|) / 2, for whether there is a gap is anybody's guess and a processor's, too.
+ */
 function trueRange({ high, low, close }: Bars): Float64Array {
-  const range = new Float64Array(close.length).fill(Number.NaN);
-  for (let t = 1; t < close.length; t++)
-    range[t] = Math.max(high[t]!, close[t - 1]!) - Math.min(low[t]!, close[t - 1]!);
+  const length = close.length;
+  const range = new Float64Array(length);
+  for (let t = 1; t < length; t++) {
+    const before = close[t - 1]!;
+    const above = before - high[t]!;
+    const below = low[t]! - before;
+    range[t] = high[t]! - low[t]! + (above + Math.abs(above)) / 2 + (below + Math.abs(below)) / 2;
+  }
   return range;
 }
 
@@ -28,5 +36,9 @@ export const averageTrueRangeFraction: Feature = {
   threshold: { min: 0.001, max: 0.061, step: 0.002 },
   needsVolume: false,
   warmupBars: ([period]) => period!,
-  compute: (bars, [period]) => averageTrueRange(bars, period!).map((range, t) => range / bars.close[t]!),
+  compute: (bars, [period]) => {
+    const column = averageTrueRange(bars, period!);
+    for (let t = 0; t < column.length; t++) column[t] = column[t]! / bars.close[t]!;
+    return column;
+  },
 };

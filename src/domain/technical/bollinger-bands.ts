@@ -24,8 +24,10 @@ const band = (name: string, words: string, sign: 1 | -1): Feature => ({
   parameters: [windowPeriod, deviations],
   threshold: undefined,
   compute: ({ close }, [period, width]) => {
-    const { mean, deviation } = bands(close, period!);
-    return mean.map((centre, t) => centre + sign * width! * deviation[t]!);
+    const { mean: column, deviation } = bands(close, period!);
+    const step = sign * width!;
+    for (let t = 0; t < column.length; t++) column[t] = column[t]! + step * deviation[t]!;
+    return column;
   },
 });
 
@@ -39,8 +41,10 @@ const position: Feature = {
   parameters: [windowPeriod],
   threshold: { min: -3, max: 3, step: 0.25 },
   compute: ({ close }, [period]) => {
-    const { mean, deviation } = bands(close, period!);
-    return mean.map((centre, t) => (deviation[t]! === 0 ? Number.NaN : (close[t]! - centre) / deviation[t]!));
+    const { mean: column, deviation } = bands(close, period!);
+    for (let t = 0; t < column.length; t++)
+      column[t] = deviation[t]! === 0 ? Number.NaN : (close[t]! - column[t]!) / deviation[t]!;
+    return column;
   },
 };
 
@@ -54,8 +58,9 @@ const width: Feature = {
   parameters: [windowPeriod],
   threshold: { min: 0.01, max: 0.4, step: 0.01 },
   compute: ({ close }, [period]) => {
-    const { mean, deviation } = bands(close, period!);
-    return mean.map((centre, t) => (4 * deviation[t]!) / centre);
+    const { mean: column, deviation } = bands(close, period!);
+    for (let t = 0; t < column.length; t++) column[t] = (4 * deviation[t]!) / column[t]!;
+    return column;
   },
 };
 

@@ -14,7 +14,9 @@ export function readLocalDays({ time, timezone }: Bars): Float64Array {
   let clock = clocks.get(timezone);
   if (!clock) clocks.set(timezone, (clock = createZoneClock(timezone)));
   const { offsetAt } = clock;
-  return time.map((instant) => Math.floor((instant + offsetAt(instant)) / dayMs));
+  const days = new Float64Array(time.length);
+  for (let t = 0; t < days.length; t++) days[t] = Math.floor((time[t]! + offsetAt(time[t]!)) / dayMs);
+  return days;
 }
 
 /**
@@ -44,7 +46,21 @@ export function countTradingDays(bars: Bars): Float64Array {
   return counts;
 }
 
-const perDay = (read: (day: number) => number) => (bars: Bars) => readLocalDays(bars).map(read);
+/** One value a bar from its day, read once a day. */
+const perDay =
+  (read: (day: number) => number) =>
+  (bars: Bars): Float64Array => {
+    const column = readLocalDays(bars);
+    let previous = Number.NaN;
+    let value = Number.NaN;
+    for (let t = 0; t < column.length; t++) {
+      const day = column[t]!;
+      if (day !== previous) value = read(day);
+      previous = day;
+      column[t] = value;
+    }
+    return column;
+  };
 
 export const calendarFeatures: readonly Feature[] = [
   calendarFeature('day-of-week', {

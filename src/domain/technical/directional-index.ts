@@ -1,6 +1,6 @@
 import type { Bars } from '../market/bars';
 import type { Feature } from '../market/feature';
-import { computeWilderAverage } from './wilder-average';
+import { smoothByWilder } from './wilder-average';
 
 /**
  * Average directional index, 0 to 100 (Wilder 1978): how one-sided recent highs and lows advance, whichever the side. NaN for the first
@@ -9,22 +9,21 @@ import { computeWilderAverage } from './wilder-average';
  */
 export function computeDirectionalIndex({ high, low }: Bars, period: number): Float64Array {
   const length = high.length;
-  const upward = new Float64Array(length);
-  const downward = new Float64Array(length);
+  const index = new Float64Array(length);
+  const keep = (period - 1) / period;
+  let upward = 0;
+  let downward = 0;
   for (let t = 1; t < length; t++) {
     const rise = high[t]! - high[t - 1]!;
     const fall = low[t - 1]! - low[t]!;
-    upward[t] = (Number(rise > fall) * (rise + Math.abs(rise))) / 2;
-    downward[t] = (Number(fall > rise) * (fall + Math.abs(fall))) / 2;
+    const kept = t > period ? keep : 1;
+    // max(x, 0) = (x + |x|) / 2, and the half cancels like the true range.
+    upward = upward * kept + Number(rise > fall) * (rise + Math.abs(rise));
+    downward = downward * kept + Number(fall > rise) * (fall + Math.abs(fall));
+    const movement = upward + downward;
+    index[t] = movement > 0 ? (100 * Math.abs(upward - downward)) / movement : 0;
   }
-  const plus = computeWilderAverage(upward, period, 1);
-  const minus = computeWilderAverage(downward, period, 1);
-  const index = new Float64Array(length).fill(Number.NaN);
-  for (let t = period; t < length; t++) {
-    const movement = plus[t]! + minus[t]!;
-    index[t] = movement > 0 ? (100 * Math.abs(plus[t]! - minus[t]!)) / movement : 0;
-  }
-  return computeWilderAverage(index, period, period);
+  return smoothByWilder(index, period, period);
 }
 
 export const directionalIndex: Feature = {

@@ -6,8 +6,9 @@ import { longPeriod } from './parameter-grids';
  * (Haurlan 1968); NaN before index `from + period - 1`.
  */
 export function computeExponentialAverage(values: Float64Array, period: number, from = 0): Float64Array {
-  const average = new Float64Array(values.length).fill(Number.NaN);
+  const average = new Float64Array(values.length);
   const first = from + period - 1;
+  average.fill(Number.NaN, 0, first);
   if (first >= values.length) return average;
   const weight = 2 / (period + 1);
   let level = 0;

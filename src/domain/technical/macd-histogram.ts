@@ -12,10 +12,12 @@ interface MacdPeriods {
  * every price; NaN for the first `slow + signal - 2` bars. Needs `fast < slow`.
  */
 export function computeMacdHistogram(close: Float64Array, { fast, slow, signal }: MacdPeriods): Float64Array {
-  const quick = computeExponentialAverage(close, fast);
-  const line = computeExponentialAverage(close, slow).map((average, t) => quick[t]! - average);
-  const trigger = computeExponentialAverage(line, signal, slow - 1);
-  return trigger.map((level, t) => (line[t]! - level) / close[t]!);
+  const line = computeExponentialAverage(close, fast);
+  const slowLine = computeExponentialAverage(close, slow);
+  for (let t = 0; t < close.length; t++) line[t] = line[t]! - slowLine[t]!;
+  const histogram = computeExponentialAverage(line, signal, slow - 1);
+  for (let t = 0; t < close.length; t++) histogram[t] = (line[t]! - histogram[t]!) / close[t]!;
+  return histogram;
 }
 
 export const macdHistogram: Feature = {

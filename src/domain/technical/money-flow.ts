@@ -13,15 +13,19 @@ export function computeMoneyFlow(bars: Bars, period: number): Float64Array {
   const { volume } = bars;
   if (!volume) return undefinedColumn(bars.close.length);
   const typical = computeTypicalPrice(bars);
-  const inflow = new Float64Array(typical.length);
-  const outflow = new Float64Array(typical.length);
-  for (let t = 1; t < typical.length; t++) {
+  const { length } = typical;
+  const inflow = new Float64Array(length);
+  const outflow = new Float64Array(length);
+  for (let t = 1; t < length; t++) {
+    const change = typical[t]! - typical[t - 1]!;
     const money = typical[t]! * volume[t]!;
-    inflow[t] = Number(typical[t]! > typical[t - 1]!) * money;
-    outflow[t] = Number(typical[t]! < typical[t - 1]!) * money;
+    inflow[t] = Number(change > 0) * money;
+    outflow[t] = Number(change < 0) * money;
   }
+  const column = rollingSum(inflow, period, 1);
   const outflows = rollingSum(outflow, period, 1);
-  return rollingSum(inflow, period, 1).map((gained, t) => (100 * gained) / (gained + outflows[t]!));
+  for (let t = 0; t < length; t++) column[t] = (100 * column[t]!) / (column[t]! + outflows[t]!);
+  return column;
 }
 
 export const moneyFlow: Feature = {

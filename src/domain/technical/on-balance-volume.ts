@@ -11,9 +11,16 @@ import { undefinedColumn } from './undefined-column';
  */
 export function computeBalanceSlope({ close, volume }: Bars, period: number): Float64Array {
   if (!volume) return undefinedColumn(close.length);
-  const signed = volume.map((units, t) => (t === 0 ? 0 : Math.sign(close[t]! - close[t - 1]!) * units));
+  const { length } = close;
+  const signed = new Float64Array(length);
+  for (let t = 1; t < length; t++) {
+    const change = close[t]! - close[t - 1]!;
+    signed[t] = (Number(change > 0) - Number(change < 0)) * volume[t]!;
+  }
+  const column = rollingSum(signed, period, 1);
   const traded = rollingSum(volume, period, 1);
-  return rollingSum(signed, period, 1).map((balance, t) => balance / traded[t]!);
+  for (let t = 0; t < length; t++) column[t] = column[t]! / traded[t]!;
+  return column;
 }
 
 export const onBalanceVolume: Feature = {

@@ -12,7 +12,9 @@ export const priceFeatures: readonly Feature[] = [
 
 /** Mean of high, low and close, one value a bar (Lambert 1980). */
 export function computeTypicalPrice({ high, low, close }: Bars): Float64Array {
-  return close.map((price, t) => (high[t]! + low[t]! + price) / 3);
+  const column = new Float64Array(close.length);
+  for (let t = 0; t < close.length; t++) column[t] = (high[t]! + low[t]! + close[t]!) / 3;
+  return column;
 }
 
 function priceFeature(name: string, words: string, compute: Feature['compute']): Feature {

@@ -2,7 +2,9 @@ import type { Feature } from '../market/feature';
 
 /** Change of the close over `period` bars as a fraction, 0.05 = 5 %; NaN for the first `period` bars. */
 export function computeRateOfChange(close: Float64Array, period: number): Float64Array {
-  return close.map((price, t) => (t < period ? Number.NaN : price / close[t - period]! - 1));
+  const column = new Float64Array(close.length);
+  for (let t = period; t < close.length; t++) column[t] = close[t]! / close[t - period]! - 1;
+  return column.fill(Number.NaN, 0, period);
 }
 
 /** Steps of 21 bars from 1: a day, about a month, a quarter, half a year, a year of daily bars. */

@@ -12,7 +12,8 @@ const logarithmNoise = 1e-14;
  * NaN for the first `windowBars` bars. `windowBars` at least 2. Flat prices give 0.
  */
 export function realisedVolatility(closes: Float64Array, windowBars: number): Float64Array {
-  const returns = closes.map((price, t) => (t === 0 ? Number.NaN : Math.log(price / closes[t - 1]!)));
+  const returns = new Float64Array(closes.length).fill(Number.NaN, 0, 1);
+  for (let t = 1; t < closes.length; t++) returns[t] = Math.log(closes[t]! / closes[t - 1]!);
   const { deviation } = rollingDeviation(returns, { window: windowBars, from: 1, kind: 'sample' });
   for (let t = windowBars; t < deviation.length; t++)
     deviation[t] = deviation[t]! > logarithmNoise ? quantise(deviation[t]!) : 0;
@@ -31,7 +32,9 @@ const annualised: Feature = {
   warmupBars: ([period]) => period!,
   compute: (bars, [period]) => {
     const annual = Math.sqrt(periodsPerYear(bars));
-    return realisedVolatility(bars.close, period!).map((volatility) => volatility * annual);
+    const column = realisedVolatility(bars.close, period!);
+    for (let t = 0; t < column.length; t++) column[t] = column[t]! * annual;
+    return column;
   },
 };
 
@@ -51,7 +54,9 @@ const ratio: Feature = {
   warmupBars: ([, long]) => long!,
   compute: ({ close }, [short, long]) => {
     const recent = realisedVolatility(close, short!);
-    return realisedVolatility(close, long!).map((usual, t) => (usual === 0 ? Number.NaN : recent[t]! / usual));
+    const column = realisedVolatility(close, long!);
+    for (let t = 0; t < column.length; t++) column[t] = column[t] === 0 ? Number.NaN : recent[t]! / column[t]!;
+    return column;
   },
 };
 

@@ -1,6 +1,5 @@
 import type { Feature } from '../market/feature';
 import { oscillatorPeriod } from './parameter-grids';
-import { computeWilderAverage } from './wilder-average';
 
 /**
  * Relative strength index, 0 to 100 (Wilder 1978): the share of rises in all recent movement. NaN for the first `period` bars, and where
@@ -8,16 +7,20 @@ import { computeWilderAverage } from './wilder-average';
  */
 export function computeRelativeStrength(close: Float64Array, period: number): Float64Array {
   const length = close.length;
-  const rises = new Float64Array(length);
-  const falls = new Float64Array(length);
+  const column = new Float64Array(length);
+  const keep = (period - 1) / period;
+  let up = 0;
+  let down = 0;
   for (let t = 1; t < length; t++) {
     const change = close[t]! - close[t - 1]!;
     const size = Math.abs(change);
-    rises[t] = (size + change) / 2;
-    falls[t] = (size - change) / 2;
+    const kept = t > period ? keep : 1;
+    // Twice the rise and twice the fall, `period` times over: both cancel in the share.
+    up = up * kept + (size + change);
+    down = down * kept + (size - change);
+    column[t] = (100 * up) / (up + down);
   }
-  const down = computeWilderAverage(falls, period, 1);
-  return computeWilderAverage(rises, period, 1).map((up, t) => (100 * up) / (up + down[t]!));
+  return column.fill(Number.NaN, 0, period);
 }
 
 export const relativeStrength: Feature = {

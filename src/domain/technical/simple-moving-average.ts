@@ -4,7 +4,9 @@ import { longPeriod } from './parameter-grids';
 
 /** Mean of the last `period` values, NaN for the first `period - 1`; depends on those values alone, to the last bit. */
 export function computeSimpleMovingAverage(values: Float64Array, period: number): Float64Array {
-  return rollingSum(values, period).map((sum) => sum / period);
+  const column = rollingSum(values, period);
+  for (let t = 0; t < column.length; t++) column[t] = column[t]! / period;
+  return column;
 }
 
 export const simpleMovingAverage: Feature = {

@@ -8,7 +8,12 @@ import type { Feature } from '../market/feature';
  */
 export function computeStochastic({ high, low, close }: Bars, period: number): Float64Array {
   const lowest = rollingLowest(low, period);
-  return rollingHighest(high, period).map((top, t) => (100 * (close[t]! - lowest[t]!)) / (top - lowest[t]!));
+  const column = rollingHighest(high, period);
+  for (let t = 0; t < column.length; t++) {
+    const bottom = lowest[t]!;
+    column[t] = (100 * (close[t]! - bottom)) / (column[t]! - bottom);
+  }
+  return column;
 }
 
 export const stochastic: Feature = {

@@ -5,11 +5,14 @@ import { undefinedColumn } from './undefined-column';
 
 /** Volume over the mean of the `period` bars before; NaN for the first `period` bars, and where those traded nothing. */
 export function computeVolumeRatio(volume: Float64Array, period: number): Float64Array {
+  const { length } = volume;
   const sums = rollingSum(volume, period);
-  return volume.map((units, t) => {
-    const before = t < period ? 0 : sums[t - 1]!;
-    return before > 0 ? units / (before / period) : Number.NaN;
-  });
+  const column = new Float64Array(length).fill(Number.NaN, 0, period);
+  for (let t = period; t < length; t++) {
+    const before = sums[t - 1]!;
+    column[t] = before > 0 ? volume[t]! / (before / period) : Number.NaN;
+  }
+  return column;
 }
 
 export const volumeRatio: Feature = {
