@@ -10,7 +10,7 @@ const tasks = {
   start: (args) => emp(['evolve', 'start', '--or-resume', '--wait', '--report', ...args]),
   test: (args) => jest(args),
   check,
-  bench: (args) => emp(['bench', ...args]),
+  bench: (args) => emp(['bench', '--all', ...args]), // a name among them is measured alone
   chaos: (args) => jest(['tests/chaos'], { EMP_CHAOS_KILLS: optionValue(args, '--kills') }),
 };
 

@@ -46,7 +46,7 @@ test('each step of a trace is declared by the file beside it', () => {
 
 test('every function and type named on the page exists', () => {
   const named = findQuoted(page).filter((quoted) => /^[A-Za-z]+[a-z][A-Z]\w*$/.test(quoted));
-  expect(named).toEqual(expect.arrayContaining(['deriveSeed', 'StressScenario']));
+  expect(named).toEqual(expect.arrayContaining(['deriveSeed', 'ScenarioKind']));
   expect(named.filter((name) => !allNames.has(name))).toEqual([]);
 });
 

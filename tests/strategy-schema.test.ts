@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { featureRegistry } from '../src/domain/strategy/feature-registry';
 import { findGenomeProblems } from '../src/domain/strategy/genome-problems';
+import { readSentences } from '../src/domain/strategy/sentence-reading';
+import { describeGenome } from '../src/domain/strategy/sentences';
 
 const text = readFileSync(path.resolve(__dirname, '../docs/strategy-schema.md'), 'utf8');
 const examples = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => JSON.parse(json!) as object);
@@ -15,6 +17,17 @@ const code = (cell: string): string => cell.replace(/^`|`$/g, '');
 test('every example of the schema page is a genome', () => {
   expect(examples).toHaveLength(2);
   for (const example of examples) expect(findGenomeProblems(example)).toEqual([]);
+});
+
+test('every text of the schema page reads as a strategy, and the first says the same again', () => {
+  const texts = [...text.matchAll(/```text\n([\s\S]*?)```/g)].map(([, sentences]) => sentences!.trim());
+  const genomes = texts.map((sentences) => {
+    const reading = readSentences(sentences);
+    if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
+    return reading.genome;
+  });
+  expect(genomes).toHaveLength(2);
+  expect(describeGenome(genomes[0]!).join('\n')).toBe(texts[0]);
 });
 
 test('the schema page lists every feature with its parameters, unit and range', () => {

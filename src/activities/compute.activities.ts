@@ -1,15 +1,19 @@
-import { Context, log } from '@temporalio/activity';
+import { log } from '@temporalio/activity';
 import { rankFinalists } from '../domain/evolution/conclusion';
+import { asPhenotype } from '../domain/evolution/search-run';
+import { withHeartbeat } from './heartbeat';
+import { measureRunProgress } from './progress-measurement';
+import { listUnscored, loadLiving, requireArena, type GenerationKey } from './run-facts';
+import { searchScenarios } from './scenario-search';
 import { translatingFaults } from './faults';
 import { requireRun } from './evolution.activities';
-import type { DataSetStore, Evaluator, EvolutionMetrics, EvolutionRecord, TrialLedger } from './ports';
+import type { DataSetStore, Evaluator, EvolutionMetrics, EvolutionRecord } from './ports';
 
 export type ComputeActivities = ReturnType<typeof computeActivities>;
 
 export interface ComputePorts {
   readonly dataSets: DataSetStore;
   readonly record: EvolutionRecord;
-  readonly ledger: TrialLedger;
   readonly evaluator: Evaluator;
   readonly metrics: EvolutionMetrics;
   /** How often progress is told to Temporal, which is also how soon a cancellation is heard. */
@@ -17,39 +21,72 @@ export interface ComputePorts {
 }
 
 /** The CPU-bound work of a run, done in threads while this side tells Temporal how far it is. */
-export function computeActivities({ dataSets, record, ledger, evaluator, metrics, heartbeatEveryMs }: ComputePorts) {
+export function computeActivities(ports: ComputePorts) {
+  const { dataSets, record, evaluator, metrics, heartbeatEveryMs } = ports;
   return translatingFaults({
-    /** Scores the newcomers `from` to `to` of a generation. They are in the trial ledger before they are scored. */
+    /** Scores `from` to `to` of a generation's genomes without a score. They have been in the trial ledger since they were bred. */
     async evaluateGenomes({ run, generation, from, to }: Chunk): Promise<{ evaluated: number }> {
       const startedAt = performance.now();
-      const { settings, family } = await requireRun(record, run);
-      const genomes = await record.loadNewcomers(run, { generation, from, to });
+      const { settings } = await requireRun(record, run);
+      const unscored = (await listUnscored(record, { run, generation })).slice(from, to);
+      const genomes = (
+        await record.loadBirths(
+          run,
+          unscored.map(({ id }) => id),
+        )
+      ).map(asPhenotype);
       const bars = await dataSets.load(settings.dataset);
-      await ledger.recordTrials({ run, family, genomes: genomes.map(({ id }) => id) });
+      const { arena, content } = await requireArena(record, { run, generation });
       const evaluations = await withHeartbeat(genomes.length, heartbeatEveryMs, (watch) =>
-        evaluator.evaluate({ bars, settings, genomes }, watch),
+        evaluator.evaluate({ bars, settings, scenarios: content.scenarios, genomes }, watch),
       );
-      await record.storeEvaluations(run, evaluations);
+      await record.storeEvaluations({ run, arena }, evaluations);
       const seconds = (performance.now() - startedAt) / 1_000;
       metrics.genomesEvaluated(genomes.length, seconds);
       log.info('genomes evaluated', { run, generation, from, to, seconds });
       return { evaluated: genomes.length };
     },
 
-    /** Puts the finalists on the bars that evolution never saw. */
-    async assessFinalists({ run }: { run: string }): Promise<{ assessed: number }> {
+    /** Lets the adversary look for scenarios that hurt the archive most; they hold from this generation on. Says who has to be scored anew. */
+    searchScenarios: (key: GenerationKey) => searchScenarios(ports, key),
+
+    /** Scores members `from` to `to` of those who live on under the generation's scenarios. They are trials already. */
+    async rescoreMembers({ run, generation, from, to }: Chunk): Promise<{ rescored: number }> {
       const { settings } = await requireRun(record, run);
-      const last = (await record.loadGenerations(run)).at(-1);
-      const finalists = rankFinalists(await record.loadScored(run, last?.archive ?? []));
+      const { members, before } = await loadLiving(record, { run, generation });
+      const living = await record.loadScored({ run, arena: before }, members.slice(from, to));
       const bars = await dataSets.load(settings.dataset);
-      const assessments = await withHeartbeat(finalists.length, heartbeatEveryMs, (watch) =>
-        evaluator.assess({ bars, settings, genomes: finalists }, watch),
+      const { arena, content } = await requireArena(record, { run, generation });
+      const evaluations = await withHeartbeat(living.length, heartbeatEveryMs, (watch) =>
+        evaluator.evaluate({ bars, settings, scenarios: content.scenarios, genomes: living.map(asPhenotype) }, watch),
       );
-      await record.storeAssessments(run, assessments);
-      log.info('finalists assessed', { run, finalists: finalists.length });
-      return { assessed: finalists.length };
+      await record.storeEvaluations({ run, arena }, evaluations);
+      log.info('survivors scored anew', { run, generation, arena, from, to });
+      return { rescored: living.length };
     },
+
+    /** Puts the finalists on the bars that evolution never saw. */
+    assessFinalists: (input: { run: string }) => assessFinalists(ports, input),
+
+    /** Measures whether the generations brought more than noise explains, and records it. */
+    measureProgress: (input: { run: string }) => measureRunProgress(ports, input),
   });
+}
+
+async function assessFinalists(
+  { dataSets, record, evaluator, heartbeatEveryMs }: ComputePorts,
+  { run }: { run: string },
+): Promise<{ assessed: number }> {
+  const { settings } = await requireRun(record, run);
+  const last = (await record.loadGenerations(run)).at(-1);
+  const finalists = rankFinalists(await record.loadScored({ run, arena: last?.state.arena ?? 0 }, last?.archive ?? []));
+  const bars = await dataSets.load(settings.dataset);
+  const assessments = await withHeartbeat(finalists.length, heartbeatEveryMs, (watch) =>
+    evaluator.assess({ bars, settings, genomes: finalists.map(asPhenotype) }, watch),
+  );
+  await record.storeAssessments(run, assessments);
+  log.info('finalists assessed', { run, finalists: finalists.length });
+  return { assessed: finalists.length };
 }
 
 interface Chunk {
@@ -57,20 +94,4 @@ interface Chunk {
   readonly generation: number;
   readonly from: number;
   readonly to: number;
-}
-
-/** Runs work that reports its progress, passing it on as heartbeats; without them neither a cancellation nor a lost worker would be noticed. */
-async function withHeartbeat<T>(
-  total: number,
-  everyMs: number,
-  work: (watch: { onProgress(done: number): void; signal: AbortSignal }) => Promise<T>,
-): Promise<T> {
-  const context = Context.current();
-  let done = 0;
-  const timer = setInterval(() => context.heartbeat({ done, total }), everyMs);
-  try {
-    return await work({ onProgress: (count) => (done = count), signal: context.cancellationSignal });
-  } finally {
-    clearInterval(timer);
-  }
 }

@@ -11,11 +11,13 @@ const retryable: Readonly<Record<DataFaultCode | EvolutionFaultCode, boolean>> =
   'data.default-refused': false,
   'evolution.settings-invalid': false,
   'evolution.data-too-short': false,
+  'evolution.data-too-large': false,
   'evolution.run-unknown': false,
   'evolution.run-differs': false,
   'evolution.run-ended': false,
   'evolution.not-evaluated': true,
   'evolution.generation-missing': true,
+  'evolution.founder-unknown': false,
   'trials.not-recorded': false,
 };
 

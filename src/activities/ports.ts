@@ -2,11 +2,20 @@ import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import type { Conclusion } from '../domain/evolution/conclusion';
 import type { Evaluation } from '../domain/evolution/evaluation';
 import type { Assessment } from '../domain/evolution/assessment';
-import type { Offspring, Parent } from '../domain/evolution/breeding';
+import type { ArenaRecord } from '../domain/evolution/arena-record';
+import type { Offspring } from '../domain/evolution/breeding';
+import type { Individual } from '../domain/evolution/generation-breeding';
+import type { ExperimentContents, ExperimentKind } from '../domain/evolution/experiment-record';
+import type { Heredity } from '../domain/evolution/heredity';
 import type { EvolutionStage } from '../domain/evolution/lifecycle';
+import type { ProgressReport } from '../domain/evolution/progress';
+import type { SearchPlan } from '../domain/evolution/search-plan';
+import type { SearchState } from '../domain/evolution/search-state';
 import type { Bars } from '../domain/market/bars';
 import type { CostProfile } from '../domain/microstructure/policy';
+import type { RegimeGains } from '../domain/simulation/regime-gains';
 import type { Genome, GenomeId } from '../domain/strategy/genome';
+import type { Scenario } from '../domain/stress/scenario';
 
 /** All that the activities need from outside. Adapters implement it; tests fake it in memory. */
 
@@ -44,6 +53,7 @@ export interface RunSettings {
   readonly generations: number;
   readonly seed: number;
   readonly costs: CostProfile;
+  readonly search: SearchPlan;
 }
 
 export type RunStatus = EvolutionStage | 'failed' | 'cancelled';
@@ -66,12 +76,17 @@ export interface Birth {
   readonly generation: number;
   readonly parents: readonly GenomeId[];
   readonly operator: string;
+  /** Absent in runs recorded before it was. */
+  readonly heredity?: Heredity;
+}
+
+export interface RecordedBirth extends Birth {
+  readonly genome: Genome;
+  readonly heredity: Heredity;
 }
 
 /** A genome with its score: what selection, the archive and the report read. */
-export interface ScoredGenome extends Parent {
-  readonly evaluation: Evaluation;
-}
+export type ScoredGenome = Individual;
 
 export interface RecordedGeneration {
   readonly generation: number;
@@ -79,6 +94,7 @@ export interface RecordedGeneration {
   readonly members: readonly GenomeId[];
   readonly survivors: readonly GenomeId[];
   readonly archive: readonly GenomeId[];
+  readonly state: SearchState;
   readonly summary: GenerationSummary;
 }
 
@@ -99,17 +115,21 @@ export interface AssessmentStore {
   loadAssessments(run: string): Promise<Assessment[]>;
 }
 
+/** Whether the generations of a run brought more than noise explains. The first report stands. */
+export interface ProgressStore {
+  storeProgress(run: string, report: ProgressReport): Promise<void>;
+  loadProgress(run: string): Promise<ProgressReport | undefined>;
+}
+
 /** Who was bred, generation by generation. */
 export interface OffspringStore {
   /** Opens a generation with its members in slot order, and notes the births of those never seen in this run. */
   storeOffspring(run: string, generation: number, offspring: readonly Offspring[]): Promise<void>;
-  countNewcomers(run: string, generation: number): Promise<number>;
-  /** Newcomers `from` (inclusive) to `to` (exclusive) of a generation, in slot order. */
-  loadNewcomers(
-    run: string,
-    range: { generation: number; from: number; to: number },
-  ): Promise<{ id: GenomeId; genome: Genome }[]>;
+  /** Those of a generation that were never met before in this run, in slot order. */
+  listNewcomers(run: string, generation: number): Promise<{ id: GenomeId; slot: number }[]>;
   loadMembers(run: string, generation: number): Promise<GenomeId[]>;
+  /** How genomes of this run were born, in the order asked for; one that was not is left out. */
+  loadBirths(run: string, ids: readonly GenomeId[]): Promise<RecordedBirth[]>;
 }
 
 /** How generations ended: who lived on, what the archive held. */
@@ -125,12 +145,33 @@ export interface ClosedGeneration extends Omit<RecordedGeneration, 'members' | '
   readonly summary: Omit<GenerationSummary, 'seconds'>;
 }
 
-/** What genomes scored in a run. Values read back equal those written to the last bit; -0 is the number 0. */
+/** Whom each island of a generation at work has chosen, until the generation closes. The first choice stands. */
+export interface IslandStore {
+  storeIsland(
+    run: string,
+    island: { generation: number; island: number; survivors: readonly GenomeId[] },
+  ): Promise<void>;
+  loadIslands(run: string, generation: number): Promise<{ island: number; survivors: GenomeId[] }[]>;
+}
+
+/** Where genomes are tried, from a generation on. The first record of a number stands. */
+export interface ArenaStore {
+  storeArena(run: string, arena: ArenaRecord): Promise<void>;
+  /** Oldest first. */
+  loadArenas(run: string): Promise<ArenaRecord[]>;
+}
+
+/** What genomes scored in an arena of a run. Values read back equal those written to the last bit; -0 is the number 0. */
 export interface EvaluationStore {
   /** Throws `trials.not-recorded` if a genome is not in the ledger of this run. */
-  storeEvaluations(run: string, evaluations: readonly { id: GenomeId; evaluation: Evaluation }[]): Promise<void>;
+  storeEvaluations(key: ArenaKey, evaluations: readonly { id: GenomeId; evaluation: Evaluation }[]): Promise<void>;
   /** In the order asked for; throws `evolution.not-evaluated` when one is missing. */
-  loadScored(run: string, ids: readonly GenomeId[]): Promise<ScoredGenome[]>;
+  loadScored(key: ArenaKey, ids: readonly GenomeId[]): Promise<ScoredGenome[]>;
+}
+
+export interface ArenaKey {
+  readonly run: string;
+  readonly arena: number;
 }
 
 /** Genomes by content hash. */
@@ -139,15 +180,47 @@ export interface GenomeStore {
   loadGenome(id: GenomeId): Promise<Genome | undefined>;
   /** Ids that start with the prefix, at most `limit`. */
   findGenomes(prefix: string, limit: number): Promise<GenomeId[]>;
+  /** Newest first, at most `limit`. */
+  listGenomes(limit: number): Promise<RecordedGenome[]>;
   findBirths(id: GenomeId): Promise<(Birth & { run: string })[]>;
+}
+
+export interface RecordedGenome {
+  readonly id: GenomeId;
+  readonly genome: Genome;
+  /** ISO 8601. */
+  readonly recordedAt: string;
+}
+
+export interface RecordedExperiment<Kind extends ExperimentKind> {
+  readonly content: ExperimentContents[Kind];
+  /** ISO 8601. */
+  readonly recordedAt: string;
+}
+
+/** What parts of the search bring on a data set: the latest experiment of each kind. */
+export interface ExperimentStore {
+  storeExperiment<Kind extends ExperimentKind>(experiment: {
+    kind: Kind;
+    dataset: DataSetId;
+    content: ExperimentContents[Kind];
+  }): Promise<void>;
+  findExperiment<Kind extends ExperimentKind>(
+    kind: Kind,
+    dataset: DataSetId,
+  ): Promise<RecordedExperiment<Kind> | undefined>;
 }
 
 export type EvolutionRecord = RunStore &
   OffspringStore &
   SelectionStore &
   GenomeStore &
+  IslandStore &
+  ArenaStore &
   EvaluationStore &
-  AssessmentStore;
+  AssessmentStore &
+  ProgressStore &
+  ExperimentStore;
 
 /** Every genome ever scored on a family of data, once each; nothing is ever taken out. */
 export interface TrialLedger {
@@ -156,6 +229,8 @@ export interface TrialLedger {
   countTrials(family: string): Promise<TrialCount>;
   /** Genomes this run scored, sorted. */
   listTrials(run: string): Promise<GenomeId[]>;
+  /** Distinct strategies that were ever tried on the hold-out of a family of data: finalists of runs, and backtests by hand. */
+  countLooks(family: string): Promise<number>;
 }
 
 export interface TrialCount {
@@ -165,10 +240,15 @@ export interface TrialCount {
   readonly sharpeVariance?: number;
 }
 
-export interface EvaluationTask {
+export interface EvaluationTask extends AssessmentTask {
+  /** What genomes have to live through beside history and the worlds of the settings. */
+  readonly scenarios: readonly Scenario[];
+}
+
+export interface AssessmentTask {
   readonly bars: Bars;
   readonly settings: RunSettings;
-  readonly genomes: readonly { id: GenomeId; genome: Genome }[];
+  readonly genomes: readonly { id: GenomeId; genome: Genome; gains?: RegimeGains }[];
 }
 
 /** CPU-bound work, off the main thread. Rejects with the signal's reason within a moment of its abortion. */
@@ -177,7 +257,12 @@ export interface Evaluator {
     task: EvaluationTask,
     watch: { onProgress(done: number): void; signal: AbortSignal },
   ): Promise<{ id: GenomeId; evaluation: Evaluation }[]>;
-  assess(task: EvaluationTask, watch: { onProgress(done: number): void; signal: AbortSignal }): Promise<Assessment[]>;
+  assess(task: AssessmentTask, watch: { onProgress(done: number): void; signal: AbortSignal }): Promise<Assessment[]>;
+  /** Returns of each genome's account over the in-sample history, one a bar. */
+  replay(
+    task: AssessmentTask,
+    watch: { onProgress(done: number): void; signal: AbortSignal },
+  ): Promise<{ id: GenomeId; returns: Float64Array }[]>;
 }
 
 /** Short-lived copies of what the record holds. Losing all of it at any time costs time only. */

@@ -8,6 +8,7 @@ import { describeRun, runDocument } from './run-document';
 import { orderRun } from './run-order';
 import { watchRun } from './run-progress';
 import { startRun, type StartOptions } from './run-start';
+import { addSearchOptions } from './search-options';
 import { requireRun, withRecord } from './session';
 
 /** Registers `emp evolve start | show | list | watch | pause | resume | stop`. */
@@ -40,7 +41,7 @@ export function evolveCommands(program: Command, context: CliContext): void {
 
 function addStart(evolve: Command, context: CliContext): void {
   const { population, generations, chunkSize } = evolutionPolicy;
-  evolve
+  const start = evolve
     .command('start')
     .description('evolve strategies on a data set; prints the name of the run first')
     .option('--dataset <id>', 'snapshot, by a unique beginning of its id (default: S&P 500, daily, 2000 to 2020)')
@@ -54,11 +55,12 @@ function addStart(evolve: Command, context: CliContext): void {
     .option('--name <run>', 'name of the run (default: made from the time)')
     .option('--wait', 'stay until the run ends and show what it found; leaving does not stop it')
     .option('--or-resume', 'take up an unfinished run of the same settings instead of starting another')
-    .option('--report', 'with --wait: write the report, too')
+    .option('--report', 'with --wait: write the report, too');
+  addSearchOptions(start)
     .addHelpText(
       'after',
       sameByTemporal(
-        `workflow start --type evolveStrategies --task-queue orchestration --workflow-id ${evolutionWorkflowId('RUN')} --input '{"settings":{...},"execution":{"chunkSize":50}}'`,
+        `workflow start --type evolveStrategies --task-queue orchestration --workflow-id ${evolutionWorkflowId('RUN')} --input '{"settings":{...},"execution":{"chunkSize":100}}'`,
       ),
     )
     .action((options: StartOptions) => startRun(options, context));

@@ -15,6 +15,7 @@ const nouns: Readonly<Record<string, (program: Command, context: CliContext) => 
   report: async (program, context) => (await import('./report')).reportCommands(program, recordAccess(context)),
   schedule: async (program, context) => (await import('./schedule')).scheduleCommands(program, context),
   bench: async (program, context) => (await import('./bench')).benchCommands(program, context),
+  experiment: async (program, context) => (await import('./experiment')).experimentCommands(program, context),
 };
 
 const lightNouns = ['up', 'down', 'status', 'doctor'];

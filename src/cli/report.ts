@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import type { Run } from '../activities/ports';
 import { renderReport } from '../adapters/report/report-page';
-import { readRun } from '../adapters/report/run-reading';
+import { readReport } from '../adapters/report/report-reading';
 import type { Output } from './output';
 import { reportFile } from './report-file';
 import { requireRun, type RecordSession } from './session';
@@ -35,7 +35,7 @@ export function reportCommands(program: Command, { output, withRecord }: ReportC
 /** Writes the report of a run and returns its absolute path. */
 export async function writeReport(run: Run, session: RecordSession, out?: string): Promise<string> {
   const file = path.resolve(out ?? reportFile(session.home, run.run));
-  const page = renderReport(await readRun(session, run));
+  const page = renderReport(await readReport(session, run));
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, page);
   return file;

@@ -66,9 +66,20 @@ function describeStatus({ run, status }: Run): string {
 
 function describeGeneration(summary: GenerationSummary, { settings }: Run): string {
   const show = (value: number | undefined): string => value?.toFixed(3) ?? '    -';
-  const { generation, best, median, diversity, archive, seconds } = summary;
+  const { generation, best, median, diversity, archive, hypervolume, seconds } = summary;
   const place = `${generation + 1}`.padStart(`${settings.generations}`.length);
-  return `generation ${place}/${settings.generations}  best ${show(best)}  median ${show(median)}  diversity ${show(diversity)}  archive ${`${archive}`.padStart(3)}  ${seconds.toFixed(2)} s`;
+  return `generation ${place}/${settings.generations}  best ${show(best)}  median ${show(median)}  diversity ${show(diversity)}  archive ${`${archive}`.padStart(3)}  hypervolume ${hypervolume.toFixed(4)}  ${seconds.toFixed(2)} s${describeEvents(summary)}`;
+}
+
+/** What is out of the ordinary: how long nothing has improved, what was done about it, who moved, and under which scenarios. */
+function describeEvents({ generationsWithoutProgress, action, migrants, arena }: GenerationSummary): string {
+  const words = [
+    ...(generationsWithoutProgress > 0 ? [`still for ${generationsWithoutProgress}`] : []),
+    ...(action === 'none' ? [] : [action === 'restart' ? 'restart' : 'variation grown']),
+    ...(migrants > 0 ? [`${migrants} migrants`] : []),
+    ...(arena > 0 ? [`arena ${arena + 1}`] : []),
+  ];
+  return words.length === 0 ? '' : `  ${words.join(', ')}`;
 }
 
 async function requireLife(run: string, { client, record }: RunSession): Promise<void> {

@@ -3,20 +3,23 @@ import type { DataSetStore, EvolutionRecord, Run, RunSettings } from '../activit
 import { readDefaultBars } from '../adapters/market-data/default-data-set';
 import { evolutionWorkflowId } from '../contracts/evolution';
 import { orchestrationTaskQueue } from '../contracts/task-queues';
+import { checkPlan, completePlan } from '../domain/evolution/search-plan';
 import { requireHoldOut } from '../domain/evolution/hold-out';
 import { isFinal, type EvolutionStage } from '../domain/evolution/lifecycle';
 import { checkExecution, checkRunName, checkSettings } from '../domain/evolution/settings';
 import { dataFamily } from '../domain/market/data-set';
 import type { CostProfile } from '../domain/microstructure/policy';
+import { canonicalJson, type Json } from '../domain/numerics/canonical-json';
 import type { evolveStrategies } from '../workflows';
 import type { CliContext } from './context';
 import { CommandError, exitCodes } from './output';
 import { writeReport } from './report';
 import { describeRun, runDocument } from './run-document';
 import { followRun } from './run-progress';
+import { readSearchOptions, type SearchOptions } from './search-options';
 import { requireRun, withRuns, type RunSession } from './session';
 
-export interface StartOptions {
+export interface StartOptions extends SearchOptions {
   readonly dataset?: string;
   readonly population: number;
   readonly generations: number;
@@ -80,10 +83,12 @@ async function openRun(options: StartOptions, { record, dataSets }: RunSession):
   const dataset = await resolveDataSet(options.dataset, dataSets);
   const bars = await dataSets.load(dataset);
   const { population, generations, seed, costs } = options;
-  const settings = { dataset, population, generations, seed, costs };
+  const search = completePlan(await readSearchOptions(options, { record, bars }));
+  const settings = { dataset, population, generations, seed, costs, search };
   const problems = [
     ...(options.name === undefined ? [] : checkRunName(options.name)),
     ...checkSettings(settings),
+    ...checkPlan(search, population),
     ...checkExecution({ chunkSize: options.chunk }, population),
   ];
   if (problems.length > 0)
@@ -112,9 +117,9 @@ export async function resolveDataSet(prefix: string | undefined, dataSets: DataS
 }
 
 async function findUnfinished(record: EvolutionRecord, settings: RunSettings): Promise<Run | undefined> {
-  const names = ['dataset', 'population', 'generations', 'seed', 'costs'] as const;
+  const text = canonicalJson(settings as unknown as Json);
   return (await record.listRuns()).find(
-    (run) => !hasEnded(run) && names.every((name) => run.settings[name] === settings[name]),
+    (run) => !hasEnded(run) && canonicalJson(run.settings as unknown as Json) === text,
   );
 }
 

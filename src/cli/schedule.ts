@@ -9,6 +9,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { evolutionWorkflowId, type EvolutionInput } from '../contracts/evolution';
 import { orchestrationTaskQueue } from '../contracts/task-queues';
 import { evolutionPolicy } from '../domain/evolution/policy';
+import { checkPlan, completePlan } from '../domain/evolution/search-plan';
 import { checkExecution, checkSettings } from '../domain/evolution/settings';
 import { canonicalJson } from '../domain/numerics/canonical-json';
 import { costProfiles, type CostProfile } from '../domain/microstructure/policy';
@@ -16,9 +17,10 @@ import type { CliContext } from './context';
 import { parseWhole } from './options';
 import { CommandError, exitCodes } from './output';
 import { resolveDataSet } from './run-start';
+import { addSearchOptions, readSearchOptions, type SearchOptions } from './search-options';
 import { withRuns } from './session';
 
-interface CreateOptions {
+interface CreateOptions extends SearchOptions {
   readonly cron: string;
   readonly timezone: string;
   readonly overlap: keyof typeof overlaps;
@@ -44,7 +46,7 @@ const shownRuns = 3;
 export function scheduleCommands(program: Command, context: CliContext): void {
   const schedule = program.command('schedule').description('evolution by the clock, on Temporal Schedules');
   const { population, generations, chunkSize } = evolutionPolicy;
-  schedule
+  const create = schedule
     .command('create')
     .argument('<name>', 'name of the schedule; its runs are called NAME-<time>', parseName)
     .description('evolve at set times; creating the same schedule again changes nothing')
@@ -65,7 +67,8 @@ export function scheduleCommands(program: Command, context: CliContext): void {
       parseWhole({ min: 0, max: Number.MAX_SAFE_INTEGER }),
     )
     .option('--chunk <n>', 'genomes of one evaluation activity', parseWhole(chunkSize), chunkSize.default)
-    .addOption(new Option('--costs <profile>', 'transaction costs').choices([...costProfiles]).default('default'))
+    .addOption(new Option('--costs <profile>', 'transaction costs').choices([...costProfiles]).default('default'));
+  addSearchOptions(create)
     .addHelpText('after', "\nThe same with Temporal's own tool:\n  temporal schedule create --help\n")
     .action((name: string, options: CreateOptions) => createSchedule(name, options, context));
   schedule
@@ -113,14 +116,20 @@ function addSteering(schedule: Command, context: CliContext): void {
 }
 
 async function createSchedule(name: string, options: CreateOptions, context: CliContext): Promise<void> {
-  await withRuns(context, {}, async ({ client, dataSets }) => {
+  await withRuns(context, {}, async ({ client, dataSets, record }) => {
     const { population, generations, costs, seed, chunk, cron, timezone, overlap, catchup } = options;
     const dataset = await resolveDataSet(options.dataset, dataSets);
+    // Complete, so that a later policy does not change what a schedule was made for.
+    const search = completePlan(await readSearchOptions(options, { record, bars: await dataSets.load(dataset) }));
     const input: EvolutionInput = {
-      settings: { dataset, population, generations, costs, ...(seed !== undefined && { seed }) },
+      settings: { dataset, population, generations, costs, ...(seed !== undefined && { seed }), search },
       execution: { chunkSize: chunk },
     };
-    const problems = [...checkSettings(input.settings), ...checkExecution(input.execution, population)];
+    const problems = [
+      ...checkSettings(input.settings),
+      ...checkPlan(search, population),
+      ...checkExecution(input.execution, population),
+    ];
     if (problems.length > 0)
       throw new CommandError('schedule.settings-invalid', problems.join('; '), { exitCode: exitCodes.usage });
     // Temporal keeps a cron expression as calendars; what was asked for is kept beside, to tell the same schedule from another one.

@@ -16,7 +16,8 @@ import { requireBarRange } from './bar-range';
 import { CommandError, exitCodes, type Output } from './output';
 import type { RecordSession } from './session';
 import { metricColumns } from './strategy-document';
-import { requireStrategy, type Strategy } from './strategy-lookup';
+import type { Strategy } from './strategy-file';
+import { requireStrategy } from './strategy-lookup';
 
 export interface BacktestOptions {
   readonly dataset: string;

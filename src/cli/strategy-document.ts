@@ -1,19 +1,23 @@
 import type { Birth, RunSettings } from '../activities/ports';
 import { formatFigure } from '../adapters/report/figure-text';
 import { metricRows } from '../adapters/report/metric-rows';
+import { findArena } from '../domain/evolution/arena-record';
 import type { Metrics } from '../domain/evolution/evaluation';
 import { EvolutionFault } from '../domain/evolution/evolution-fault';
 import type { Fitness } from '../domain/evolution/fitness';
+import { countRules } from '../domain/evolution/parsimony';
 import type { Genome } from '../domain/strategy/genome';
 import { describeGenome } from '../domain/strategy/sentences';
 import { formatFigureTable } from './figure-table';
 import type { RecordSession } from './session';
-import type { Strategy } from './strategy-lookup';
+import type { Strategy } from './strategy-file';
 
 /** What is known of a strategy. One that a user wrote was born in no run, and has no metrics until a run scores it. */
 export interface StrategyDocument {
   readonly strategy: string;
   readonly rules: readonly string[];
+  /** What they cost to understand: conditions, connectives and protective exits. */
+  readonly ruleCount: number;
   readonly genome: Genome;
   /** The first run that bred it. */
   readonly bornIn?: Pick<Birth, 'generation' | 'parents' | 'operator'> & { readonly run: string };
@@ -38,6 +42,7 @@ export async function strategyDocument(
   return {
     strategy: id,
     rules: describeGenome(genome),
+    ruleCount: countRules(genome),
     genome,
     ...(birth && {
       bornIn: { run: birth.run, generation: birth.generation, parents: birth.parents, operator: birth.operator },
@@ -47,11 +52,13 @@ export async function strategyDocument(
 }
 
 async function findMetrics(
-  { id, run }: Birth & { run: string },
+  { id, run, generation }: Birth & { run: string },
   record: RecordSession['record'],
 ): Promise<StrategyMetrics | undefined> {
   const found = await record.findRun(run);
-  const scored = await record.loadScored(run, [id]).catch((error: unknown) => {
+  const birthplace = findArena(await record.loadArenas(run), generation);
+  if (!birthplace) return undefined;
+  const scored = await record.loadScored({ run, arena: birthplace.arena }, [id]).catch((error: unknown) => {
     // Bred a moment ago, and not scored yet.
     if (error instanceof EvolutionFault && error.code === 'evolution.not-evaluated') return [];
     throw error;
@@ -76,11 +83,12 @@ async function findMetrics(
 
 /** For people: where it comes from, its rules, and its figures. */
 export function describeStrategy(document: StrategyDocument): string {
-  const { strategy, rules, bornIn, metrics } = document;
+  const { strategy, rules, ruleCount, bornIn, metrics } = document;
   return [
     `strategy ${strategy}`,
     describeOrigin(bornIn),
     ...rules.map((rule) => `  ${rule}`),
+    describeParsimony(ruleCount),
     ...(metrics
       ? ['', metricColumns([{ title: 'in sample', metrics: metrics.inSample }, ...outOfSampleOf(metrics)])]
       : []),
@@ -89,6 +97,12 @@ export function describeStrategy(document: StrategyDocument): string {
 
 function outOfSampleOf({ outOfSample }: StrategyMetrics) {
   return outOfSample ? [{ title: 'out of sample', metrics: outOfSample }] : [];
+}
+
+export function describeParsimony(ruleCount: number): string {
+  return ruleCount === 1
+    ? '1 rule to understand'
+    : `${ruleCount} rules to understand: conditions, connectives and protective exits`;
 }
 
 function describeOrigin(bornIn: StrategyDocument['bornIn']): string {
@@ -114,10 +128,11 @@ export function describeComparison(documents: readonly StrategyDocument[]): stri
     documents.flatMap(({ metrics }) => (metrics ? [`${metrics.dataset} ${metrics.costs}`] : [])),
   );
   return [
-    ...documents.flatMap(({ strategy, bornIn, rules }) => [
+    ...documents.flatMap(({ strategy, bornIn, rules, ruleCount }) => [
       `strategy ${strategy}`,
       describeOrigin(bornIn),
       ...rules.map((rule) => `  ${rule}`),
+      describeParsimony(ruleCount),
       '',
     ]),
     columns.length > 0 ? metricColumns(columns) : 'neither was scored by a run yet: emp strategy backtest',

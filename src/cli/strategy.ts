@@ -1,13 +1,18 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { countRules } from '../domain/evolution/parsimony';
 import { costProfiles } from '../domain/microstructure/policy';
 import { simulationPolicy } from '../domain/simulation/policy';
 import { describeGenome } from '../domain/strategy/sentences';
 import { parseMoment } from './bar-range';
+import { parseWhole } from './options';
 import type { Output } from './output';
 import type { RecordSession } from './session';
 import { backtestStrategy, type BacktestOptions } from './strategy-backtest';
-import { describeComparison, describeStrategy, strategyDocument } from './strategy-document';
-import { findStrategy, readStrategyFile } from './strategy-lookup';
+import { describeComparison, describeParsimony, describeStrategy, strategyDocument } from './strategy-document';
+import { describeFamilies, familiesDocument } from './strategy-families';
+import { readStrategyFile } from './strategy-file';
+import { findStrategy } from './strategy-lookup';
+import { formatTable } from './table';
 
 export interface StrategyContext {
   readonly output: Output;
@@ -15,14 +20,14 @@ export interface StrategyContext {
   withRecord<T>(use: (session: RecordSession) => Promise<T>): Promise<T>;
 }
 
-/** Registers `emp strategy import | show | compare | backtest`. */
+/** Registers `emp strategy import | show | list | families | compare | backtest`. */
 export function strategyCommands(program: Command, context: StrategyContext): void {
   const strategy = program
     .command('strategy')
-    .description('strategies: rules in plain JSON, named by their content (docs/strategy-schema.md)');
+    .description('strategies: rules in plain words or JSON, named by their content (docs/strategy-schema.md)');
   strategy
     .command('import')
-    .argument('<file>', 'genome as JSON, see docs/strategy-schema.md')
+    .argument('<file>', 'JSON, or sentences as strategy show prints them; see docs/strategy-schema.md')
     .description('check a strategy of your own and store it; every problem of it is named')
     .action((file: string) => importStrategy(file, context));
   strategy
@@ -30,6 +35,16 @@ export function strategyCommands(program: Command, context: StrategyContext): vo
     .argument('<id>', 'strategy, by a unique beginning of its id')
     .description('a strategy in words and as JSON, where it was born, and its figures')
     .action((id: string) => showStrategy(id, context));
+  strategy
+    .command('list')
+    .option('--limit <number>', 'at most so many', parseWhole({ min: 1, max: 10_000 }), listedStrategies)
+    .description('strategies of the record, those stored last first')
+    .action(({ limit }: { limit: number }) => listStrategies(limit, context));
+  strategy
+    .command('families')
+    .option('--import', 'store them, so that their ids can be named')
+    .description('known strategies by family, with who described them')
+    .action((options: { import?: boolean }) => showFamilies(options, context));
   strategy
     .command('compare')
     .argument('<a>', 'strategy, by a unique beginning of its id')
@@ -43,7 +58,7 @@ function addBacktest(strategy: Command, { output, withRecord }: StrategyContext)
   const { initialCapital, maxPosition } = simulationPolicy;
   strategy
     .command('backtest')
-    .argument('<id-or-file>', 'strategy, by a unique beginning of its id, or a JSON file')
+    .argument('<id-or-file>', 'strategy, by a unique beginning of its id, or a file of JSON or sentences')
     .requiredOption('--dataset <id>', 'snapshot, by a unique beginning of its id')
     .addOption(new Option('--costs <profile>', 'transaction costs').choices([...costProfiles]).default('default'))
     .option('--capital <money>', 'money at the start', parsePositive, initialCapital)
@@ -62,7 +77,11 @@ async function importStrategy(file: string, { output, withRecord }: StrategyCont
   const { id, genome } = await readStrategyFile(file);
   await withRecord(({ record }) => record.storeGenome(id, genome));
   output.result({ strategy: id }, () =>
-    [`strategy ${id}`, ...describeGenome(genome).map((rule) => `  ${rule}`)].join('\n'),
+    [
+      `strategy ${id}`,
+      ...describeGenome(genome).map((rule) => `  ${rule}`),
+      describeParsimony(countRules(genome)),
+    ].join('\n'),
   );
 }
 
@@ -71,6 +90,39 @@ async function showStrategy(prefix: string, { output, withRecord }: StrategyCont
     strategyDocument(await findStrategy(prefix, session.record), session),
   );
   output.result(document, () => describeStrategy(document));
+}
+
+/** As many as fit on a screen. */
+const listedStrategies = 20;
+
+async function listStrategies(limit: number, { output, withRecord }: StrategyContext): Promise<void> {
+  const recorded = await withRecord(({ record }) => record.listGenomes(limit));
+  const strategies = recorded.map(({ id, genome, recordedAt }) => ({
+    ...{ strategy: id, recordedAt, ruleCount: countRules(genome), rules: describeGenome(genome) },
+  }));
+  output.result({ strategies }, () =>
+    strategies.length === 0
+      ? 'no strategy yet: emp strategy families --import, emp strategy import FILE'
+      : formatTable(
+          ['strategy', 'recorded', 'rules', 'begins with'],
+          strategies.map(({ strategy, recordedAt, ruleCount, rules }) => [
+            ...[strategy.slice(0, 12), recordedAt, ruleCount, rules[0] ?? ''],
+          ]),
+        ),
+  );
+}
+
+async function showFamilies(
+  { import: stores = false }: { import?: boolean },
+  { output, withRecord }: StrategyContext,
+): Promise<void> {
+  const document = familiesDocument();
+  if (stores)
+    await withRecord(async ({ record }) => {
+      for (const { strategy, genome } of document.families.flatMap(({ strategies }) => strategies))
+        await record.storeGenome(strategy, genome);
+    });
+  output.result(document, () => describeFamilies(document));
 }
 
 async function compareStrategies(prefixes: readonly string[], { output, withRecord }: StrategyContext): Promise<void> {

@@ -63,6 +63,14 @@ const environmentSchema = z.object({
       description: 'threads of one compute worker, at most the cores of the machine (default all)',
       example: '2',
     }),
+  EMP_KERNEL: z.enum(['wasm', 'js']).default('wasm').meta({
+    description: 'form of the evaluation kernel; both give the same results to the last bit, "js" needs no WebAssembly',
+    example: 'wasm',
+  }),
+  EMP_KERNEL_MEMORY_MB: wholeNumber(64, 4_096).default(1_024).meta({
+    description: 'MiB that the threads of one compute worker share for prices, columns and work space; used as needed',
+    example: '1024',
+  }),
   EMP_METRICS_PORT: wholeNumber(0, 65_535)
     .default(0)
     .meta({ description: "port of a worker's /metrics, /healthz and /readyz; 0 takes any free one", example: '9464' }),
@@ -70,9 +78,14 @@ const environmentSchema = z.object({
     description: 'address on which a worker serves them; 0.0.0.0 in a container',
     example: '127.0.0.1',
   }),
-  EMP_CACHE_ENTRIES: wholeNumber(0, 10_000_000).default(50_000).meta({
-    description: 'entries of the cache inside a worker where there is no Redis; 0 keeps nothing',
-    example: '50000',
+  EMP_CACHE_ENTRIES: wholeNumber(0, 10_000_000).default(5_000).meta({
+    description:
+      'entries of some 5 kB that a worker caches where there is no Redis: a population, its parents and the archive; 0 keeps nothing',
+    example: '5000',
+  }),
+  EMP_BENCH_PYTHON: z.string().default('python3').meta({
+    description: 'Python that the benchmarks measure against, where it has numba and vectorbt',
+    example: '/opt/venv/bin/python',
   }),
   EMP_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'])

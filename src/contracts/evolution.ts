@@ -1,12 +1,15 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { EvolutionEvent, EvolutionStage } from '../domain/evolution/lifecycle';
 import type { GenerationSummary } from '../domain/evolution/generation-summary';
+import type { SearchPlan } from '../domain/evolution/search-plan';
 import type { CostProfile } from '../domain/microstructure/policy';
 
 const prefix = 'evolution/';
 export const evolutionWorkflowId = (run: string): string => `${prefix}${run}`;
 export const generationWorkflowId = (run: string, generation: number): string =>
   `${prefix}${run}/generation-${generation}`;
+export const islandWorkflowId = (run: string, generation: number, island: number): string =>
+  `${generationWorkflowId(run, generation)}/island-${island}`;
 /** The run of a workflow id: whoever starts the workflow, a person or a schedule, names the run by it. */
 export const runOfWorkflowId = (workflowId: string): string => workflowId.slice(prefix.length);
 
@@ -19,6 +22,8 @@ export interface EvolutionSettings {
   /** Absent: derived from the run's name, so that every night of a schedule explores anew. */
   readonly seed?: number;
   readonly costs: CostProfile;
+  /** How the space is searched; what is absent is as the policy has it. */
+  readonly search?: Partial<SearchPlan>;
 }
 
 /** How the work is done; nothing here changes the result. */
@@ -55,12 +60,21 @@ export interface EvolutionInput {
   readonly execution: EvolutionExecution;
   /** State carried over by continue-as-new; absent at the start. */
   readonly carried?: {
+    readonly shape: SearchShape;
     readonly stage: EvolutionStage;
     readonly generation: number;
     readonly inbox: readonly EvolutionEvent[];
     readonly seen: readonly string[];
     readonly latest?: GenerationSummary;
   };
+}
+
+/** What workflows know of a run's search; the rest is in its record. */
+export interface SearchShape {
+  /** Populations side by side; each has a child workflow where there are several. */
+  readonly islands: number;
+  /** Generations from one move of the adversary to the next; 0 where scenarios stay as they are. */
+  readonly adversaryEvery: number;
 }
 
 export interface EvolutionResult {
@@ -85,10 +99,18 @@ export interface EvolutionProgress {
 export interface GenerationInput {
   readonly run: string;
   readonly generation: number;
+  readonly shape: SearchShape;
   readonly chunkSize: number;
   readonly durations: EvolutionDurations;
   /** Temporal's priority of the generation's activities. */
   readonly priority?: { readonly priorityKey: number };
+}
+
+export interface IslandInput extends Omit<GenerationInput, 'shape'> {
+  readonly island: number;
+  /** Its newcomers among those of the generation, `from` (inclusive) to `to` (exclusive). */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** `id` makes an effect happen once, however often the message arrives; `by` names who asked, for the log. */

@@ -1,13 +1,18 @@
 import { computeActivities } from '../activities/compute.activities';
 import { evaluationPool } from '../adapters/threads/evaluation-pool';
 import { computeTaskQueue } from '../contracts/task-queues';
-import { startWorkerProcess } from './worker-process';
+import { startWorkerProcess, type WorkerAssembly } from './worker-process';
 
 const heartbeatEveryMs = 500;
 
-startWorkerProcess(({ environment, stores, metrics }) => {
+const assemble: WorkerAssembly = ({ environment, stores, metrics }) => {
   const threads = environment.EMP_COMPUTE_THREADS;
-  const evaluator = evaluationPool({ threads, threadFile: require.resolve('../adapters/threads/evaluation-thread') });
+  const evaluator = evaluationPool({
+    threads,
+    threadFile: require.resolve('../adapters/threads/evaluation-thread'),
+    kernel: environment.EMP_KERNEL,
+    memoryBytes: environment.EMP_KERNEL_MEMORY_MB * 1_048_576,
+  });
   return {
     options: {
       taskQueue: computeTaskQueue,
@@ -20,4 +25,7 @@ startWorkerProcess(({ environment, stores, metrics }) => {
     },
     close: () => evaluator.close(),
   };
-});
+};
+
+// It reads scores of arenas that are being left, each once.
+startWorkerProcess(assemble, { readsScoresAgain: false });

@@ -14,15 +14,24 @@ import { migrationsFolder } from '../config/package-root';
 /** Market data kept in the memory of one process: some tens of snapshots of a million bars. */
 const dataSetCacheBytes = 1_000_000_000;
 
+export interface StoreUse {
+  /** Does this worker read the scores that it has read before? */
+  readonly readsScoresAgain: boolean;
+  readonly onFault: (error: unknown) => void;
+}
+
 /** The ports that every worker needs, on PostgreSQL and the cache. Brings the schema up to date first. */
-export async function openStores(environment: Environment, onFault: (error: unknown) => void) {
+export async function openStores(environment: Environment, { readsScoresAgain, onFault }: StoreUse) {
   const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, EMP_CACHE_ENTRIES: maxEntries } = environment;
   if (databaseUrl === undefined) throw new Error('DATABASE_URL is not set: a worker needs the record');
   await migrate({ url: databaseUrl, folder: migrationsFolder() });
   const pool = new Pool({ connectionString: databaseUrl, max: 10, application_name: 'emp-worker' });
   // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
   pool.on('error', onFault);
-  const cache = redisUrl === undefined ? memoryCache({ maxEntries }) : redisCache({ url: redisUrl, onFault });
+  const cache =
+    redisUrl === undefined
+      ? memoryCache({ maxEntries: readsScoresAgain ? maxEntries : 0 })
+      : redisCache({ url: redisUrl, onFault });
   const record = postgresEvolutionRecord(pool);
   const database = await loadInstallation(pool);
   return {

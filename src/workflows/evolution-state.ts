@@ -9,6 +9,7 @@ import {
   type EvolutionInput,
   type EvolutionOrder,
   type EvolutionProgress,
+  type SearchShape,
 } from '../contracts/evolution';
 import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import { begin, changes, next, type EvolutionEvent, type EvolutionStage } from '../domain/evolution/lifecycle';
@@ -18,6 +19,7 @@ export interface EvolutionState {
   readonly run: string;
   readonly dataset: string;
   readonly generations: number;
+  shape: SearchShape;
   stage: EvolutionStage;
   /** Generations done, over all executions of the run. */
   generation: number;
@@ -35,6 +37,7 @@ export function openEvolutionState(run: string, { settings, carried }: Evolution
     run,
     dataset: settings.dataset,
     generations: settings.generations,
+    shape: carried?.shape ?? { islands: 1, adversaryEvery: 0 },
     stage: carried?.stage ?? begin,
     generation: carried?.generation ?? 0,
     evolvedHere: 0,

@@ -22,6 +22,7 @@ import {
   type EvolutionDurations,
   type EvolutionInput,
   type EvolutionResult,
+  type SearchShape,
 } from '../contracts/evolution';
 import {
   bestFitnessAttribute,
@@ -47,6 +48,7 @@ export async function evolveStrategies(input: EvolutionInput): Promise<Evolution
 
   const conclude = async (): Promise<EvolutionEvent> => {
     await heavy.assessFinalists({ run: state.run });
+    await heavy.measureProgress({ run: state.run });
     conclusion = await light.concludeEvolution({ run: state.run, stopped: state.stage === 'stopping' });
     return { type: 'concluded' };
   };
@@ -81,18 +83,19 @@ export async function evolveStrategies(input: EvolutionInput): Promise<Evolution
 }
 
 /** A run taken up again goes on where its record ends. */
-function resumeAfter(state: EvolutionState, { generations }: { generations: number }): void {
+function resumeAfter(state: EvolutionState, { generations, shape }: { generations: number; shape: SearchShape }): void {
+  state.shape = shape;
   state.generation = generations;
   if (generations >= state.generations) state.stage = next(state.stage, { type: 'lastGenerationEvolved' });
 }
 
 async function evolveNext(state: EvolutionState, { settings, execution }: EvolutionInput): Promise<EvolutionEvent> {
-  const { run, generation } = state;
+  const { run, generation, shape } = state;
   const durations = { ...evolutionDurations, ...execution.durations };
   const priority = execution.priority === undefined ? {} : { priority: { priorityKey: execution.priority } };
   state.latest = await executeChild(evolveGeneration, {
     workflowId: generationWorkflowId(run, generation),
-    args: [{ run, generation, chunkSize: execution.chunkSize, durations, ...priority }],
+    args: [{ run, generation, shape, chunkSize: execution.chunkSize, durations, ...priority }],
     workflowTaskTimeout: durations.workflowTaskMs,
     staticSummary: `generation ${generation + 1} of ${settings.generations}`,
     typedSearchAttributes: [
@@ -120,8 +123,9 @@ function isLong({ stage, evolvedHere }: EvolutionState, { execution }: Evolution
 /** Messages are remembered over continue-as-new by this many ids: more than an operator sends between two generations. */
 const rememberedMessages = 200;
 
-function carry({ stage, generation, inbox, seen, latest }: EvolutionState): EvolutionInput['carried'] & object {
-  return { stage, generation, inbox, seen: [...seen].slice(-rememberedMessages), ...(latest && { latest }) };
+function carry(state: EvolutionState): EvolutionInput['carried'] & object {
+  const { shape, stage, generation, inbox, seen, latest } = state;
+  return { shape, stage, generation, inbox, seen: [...seen].slice(-rememberedMessages), ...(latest && { latest }) };
 }
 
 function showState(state: EvolutionState): void {

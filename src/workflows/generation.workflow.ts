@@ -1,47 +1,78 @@
-import { proxyActivities, setCurrentDetails } from '@temporalio/workflow';
+import { executeChild, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
 import type { ComputeActivities } from '../activities/compute.activities';
-import type { EvolutionActivities } from '../activities/evolution.activities';
-import type { GenerationInput } from '../contracts/evolution';
+import type { GenerationActivities } from '../activities/generation.activities';
+import { islandWorkflowId, type GenerationInput } from '../contracts/evolution';
 import type { GenerationSummary } from '../domain/evolution/generation-summary';
-import { computeTaskQueue } from '../contracts/task-queues';
+import { isAdversaryDue } from '../domain/evolution/lifecycle';
+import { evaluateInChunks, heavyOptions, lightOptions } from './evaluation-chunks';
+import { evolveIsland } from './island.workflow';
 
-/** One generation: breed, evaluate in chunks side by side, select. Every step is a pure function of the record, so any of them may be repeated. */
+/**
+ * One generation: let the adversary move where it is due, breed, evaluate on every island side by side, select. Every step is a pure
+ * function of the record, so any of them may be repeated.
+ */
 export async function evolveGeneration(input: GenerationInput): Promise<GenerationSummary> {
-  const { run, generation, chunkSize, durations, priority } = input;
-  const retry = { initialInterval: '200ms', maximumInterval: '10s' } as const;
-  const ranked = priority ? { priority } : {};
-  const { breedGeneration, selectSurvivors } = proxyActivities<EvolutionActivities>({
-    startToCloseTimeout: durations.lightActivityMs,
-    retry,
-    ...ranked,
-  });
-  const evaluation = {
-    taskQueue: computeTaskQueue,
-    startToCloseTimeout: durations.evaluationMs,
-    heartbeatTimeout: durations.heartbeatMs,
-    retry,
-    ...ranked,
-  };
+  const { run, generation, shape } = input;
+  const light = proxyActivities<GenerationActivities>(lightOptions(input));
+  if (isAdversaryDue(generation, shape.adversaryEvery)) await moveAdversary(input);
 
   setCurrentDetails(`breeding generation ${generation}`);
-  const { newcomers } = await breedGeneration({ run, generation });
-  const chunks = Math.ceil(newcomers / chunkSize);
-  setCurrentDetails(`evaluating **${newcomers}** new genomes in ${chunks} chunks`);
-  await Promise.all(
-    Array.from({ length: chunks }, (_, chunk) => {
-      const from = chunk * chunkSize;
-      const to = Math.min(newcomers, from + chunkSize);
-      const { evaluateGenomes } = proxyActivities<ComputeActivities>({
-        ...evaluation,
-        summary: `genomes ${from + 1} to ${to} of ${newcomers}`,
-      });
-      return evaluateGenomes({ run, generation, from, to });
-    }),
+  const { newcomers } = await light.breedGeneration({ run, generation });
+  const total = newcomers.reduce((sum, count) => sum + count, 0);
+  setCurrentDetails(
+    `evaluating **${total}** new genomes${newcomers.length > 1 ? ` on ${newcomers.length} islands` : ''}`,
   );
+  if (newcomers.length === 1) await evaluateNewcomers(input, total);
+  else await settleIslands(input, newcomers);
   setCurrentDetails('selecting survivors');
-  const summary = await selectSurvivors({ run, generation });
+  const summary = await light.closeGeneration({ run, generation });
   setCurrentDetails(describe(summary));
   return summary;
+}
+
+/** New scenarios are found, and whoever lives on is scored under them before anybody is bred. */
+async function moveAdversary(input: GenerationInput): Promise<void> {
+  const { run, generation } = input;
+  setCurrentDetails('the adversary looks for what hurts most');
+  const { searchScenarios } = proxyActivities<ComputeActivities>({
+    ...heavyOptions(input),
+    summary: `scenarios from generation ${generation} on`,
+  });
+  const { members } = await searchScenarios({ run, generation });
+  setCurrentDetails(`scoring **${members}** survivors anew`);
+  await evaluateInChunks(input, { from: 0, to: members }, ({ from, to }, summary) =>
+    proxyActivities<ComputeActivities>({ ...heavyOptions(input), summary: `survivors ${summary}` }).rescoreMembers({
+      ...{ run, generation, from, to },
+    }),
+  );
+}
+
+async function evaluateNewcomers(input: GenerationInput, total: number): Promise<void> {
+  const { run, generation } = input;
+  await evaluateInChunks(input, { from: 0, to: total }, ({ from, to }, summary) =>
+    proxyActivities<ComputeActivities>({ ...heavyOptions(input), summary: `genomes ${summary}` }).evaluateGenomes({
+      ...{ run, generation, from, to },
+    }),
+  );
+}
+
+/** One child workflow for each island; newcomers are numbered island by island. */
+async function settleIslands(input: GenerationInput, newcomers: readonly number[]): Promise<void> {
+  const { run, generation, chunkSize, durations, priority } = input;
+  let next = 0;
+  await Promise.all(
+    newcomers.map((count, island) => {
+      const from = next;
+      next += count;
+      return executeChild(evolveIsland, {
+        workflowId: islandWorkflowId(run, generation, island),
+        args: [{ run, generation, island, from, to: next, chunkSize, durations, ...(priority && { priority }) }],
+        workflowTaskTimeout: durations.workflowTaskMs,
+        staticSummary: `island ${island + 1} of ${newcomers.length}: ${count} new genomes`,
+        ...(priority && { priority }),
+      });
+    }),
+  );
 }
 
 function describe({ best, median, diversity, newcomers, archive }: GenerationSummary): string {

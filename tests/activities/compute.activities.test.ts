@@ -4,7 +4,9 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import type { Evaluator } from '../../src/activities/ports';
 import { readDefaultBars } from '../../src/adapters/market-data/default-data-set';
 import type { EvolutionSettings } from '../../src/contracts/evolution';
+import { listFirstScenarios } from '../../src/domain/evolution/arena';
 import { rankFinalists } from '../../src/domain/evolution/conclusion';
+import { completePlan } from '../../src/domain/evolution/search-plan';
 import { sliceBars, type Bars } from '../../src/domain/market/bars';
 import { fakeDataSets } from '../fakes/data-sets';
 import { fakeEvolutionRecord } from '../fakes/evolution-record';
@@ -20,6 +22,7 @@ import {
 
 const execution = { chunkSize: 5 };
 
+const scored = { run: 'run', arena: 0 };
 const chunk = { run: 'run', generation: 0, from: 2, to: 6 };
 let bars: Bars;
 let stores: RunStores;
@@ -33,7 +36,7 @@ beforeEach(async () => {
   const activities = createActivities(stores);
   await performOnce(() => activities.openEvolution({ run: 'run', settings, execution }));
   await performOnce(() => activities.breedGeneration({ run: 'run', generation: 0 }));
-  newcomers = (await stores.record.loadNewcomers('run', { generation: 0, from: 0, to: 99 })).map(({ id }) => id);
+  newcomers = (await stores.record.listNewcomers('run', 0)).map(({ id }) => id);
 });
 
 const withEvaluator = (evaluate: Evaluator['evaluate']): Activities =>
@@ -50,23 +53,26 @@ test('a chunk scores its newcomers and no others, on the bars and the settings o
   const [task] = tasks;
   expect(task?.genomes.map(({ id }) => id)).toEqual(newcomers.slice(2, 6));
   expect(task?.bars).toBe(bars);
-  expect(task?.settings).toEqual(settings);
-  expect(await stores.record.loadScored('run', newcomers.slice(2, 6))).toHaveLength(4);
-  await expect(stores.record.loadScored('run', newcomers.slice(0, 1))).rejects.toThrow('was not evaluated');
+  expect(task?.settings).toEqual({ ...settings, search: completePlan() });
+  expect(task?.scenarios).toEqual(listFirstScenarios(bars));
+  expect(await stores.record.loadScored(scored, newcomers.slice(2, 6))).toHaveLength(4);
+  await expect(stores.record.loadScored(scored, newcomers.slice(0, 1))).rejects.toThrow('was not evaluated');
 });
 
-test('genomes are in the trial ledger before they are scored, and stay there when scoring fails', async () => {
-  const activities = withEvaluator(async () => {
-    expect(await stores.ledger.listTrials('run')).toEqual(newcomers.slice(2, 6).sort());
-    throw new Error('the thread is gone');
-  });
+test('genomes are in the trial ledger from their breeding on, and stay there when scoring fails', async () => {
+  const inLedger = newcomers.toSorted();
+  expect(await stores.ledger.listTrials('run')).toEqual(inLedger);
+  const activities = withEvaluator(() => Promise.reject(new Error('the thread is gone')));
   await expect(performOnce(() => activities.evaluateGenomes(chunk))).rejects.toThrow('the thread is gone');
-  expect(await stores.ledger.countTrials('^GSPC/1d')).toEqual({ trials: 4 });
+  expect(await stores.ledger.countTrials('^GSPC/1d')).toEqual({ trials: inLedger.length });
 });
 
 test('scores that the ledger does not know are refused for good', async () => {
   const forgetful = { ...stores, ledger: { ...stores.ledger, recordTrials: () => Promise.resolve() } };
-  const work = performOnce(() => createActivities(forgetful).evaluateGenomes(chunk));
+  const activities = createActivities(forgetful);
+  await performOnce(() => activities.openEvolution({ run: 'other', settings, execution }));
+  await performOnce(() => activities.breedGeneration({ run: 'other', generation: 0 }));
+  const work = performOnce(() => activities.evaluateGenomes({ ...chunk, run: 'other' }));
   await expect(work).rejects.toMatchObject({ type: 'trials.not-recorded', nonRetryable: true });
 });
 
@@ -90,7 +96,7 @@ test('Temporal is told how far the work is, until it is done', async () => {
   expect(beats).toHaveLength(told);
 });
 
-test.each(['evaluateGenomes', 'assessFinalists'] as const)(
+test.each(['evaluateGenomes', 'assessFinalists', 'measureProgress'] as const)(
   'a cancelled %s ends as cancelled, stores nothing and beats no more',
   async (name) => {
     const environment = new MockActivityEnvironment();
@@ -99,14 +105,17 @@ test.each(['evaluateGenomes', 'assessFinalists'] as const)(
       beats++;
       environment.cancel('CANCELLED');
     });
-    const activities = createActivities(stores, { evaluator: { evaluate: endless, assess: endless as never } });
+    const activities = createActivities(stores, {
+      evaluator: { evaluate: endless, assess: endless as never, replay: endless as never },
+    });
     await expect(environment.run(() => activities[name](chunk))).rejects.toBeInstanceOf(CancelledFailure);
     expect(beats).toBeGreaterThan(0);
     const told = beats;
     await sleep(30);
     expect(beats).toBe(told);
-    await expect(stores.record.loadScored('run', newcomers.slice(2, 3))).rejects.toThrow('was not evaluated');
+    await expect(stores.record.loadScored(scored, newcomers.slice(2, 3))).rejects.toThrow('was not evaluated');
     expect(await stores.record.loadAssessments('run')).toEqual([]);
+    expect(await stores.record.loadProgress('run')).toBeUndefined();
   },
 );
 
@@ -117,7 +126,14 @@ test('a chunk beyond the newcomers scores those there are', async () => {
   expect(await performOnce(() => activities.evaluateGenomes({ ...chunk, generation: 1 }))).toEqual({ evaluated: 0 });
 });
 
-test.each(['evaluateGenomes', 'assessFinalists'] as const)('%s of an unknown run fails for good', async (name) => {
+const ofAnyRun = [
+  'evaluateGenomes',
+  'searchScenarios',
+  'rescoreMembers',
+  'assessFinalists',
+  'measureProgress',
+] as const;
+test.each(ofAnyRun)('%s of an unknown run fails for good', async (name) => {
   const work = performOnce<unknown>(() => createActivities(stores)[name]({ ...chunk, run: 'nobody' }));
   await expect(work).rejects.toMatchObject({ type: 'evolution.run-unknown', nonRetryable: true });
 });
@@ -134,7 +150,7 @@ test('the finalists are the best of the last archive by weighted fitness', async
   const activities = createActivities(stores);
   await driveRun(activities, { run: 'run', settings });
   const last = (await stores.record.loadGenerations('run')).at(-1);
-  const finalists = rankFinalists(await stores.record.loadScored('run', last?.archive ?? []));
+  const finalists = rankFinalists(await stores.record.loadScored(scored, last?.archive ?? []));
   expect((await stores.record.loadAssessments('run')).map(({ id }) => id)).toEqual(finalists.map(({ id }) => id));
   expect(await performOnce(() => activities.assessFinalists({ run: 'run' }))).toEqual({ assessed: finalists.length });
 });

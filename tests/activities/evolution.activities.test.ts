@@ -54,9 +54,13 @@ describe('a whole run', () => {
     expect(generations.map(({ members }) => members.length)).toEqual([12, 12, 12]);
     const distinct = [...new Set(generations.flatMap(({ members }) => members))].sort();
     expect(await ledger.listTrials('run')).toEqual(distinct);
-    expect(await record.loadScored('run', distinct)).toHaveLength(distinct.length);
+    expect(await record.loadScored({ run: 'run', arena: 0 }, distinct)).toHaveLength(distinct.length);
     const run = await record.findRun('run');
-    expect(run).toMatchObject({ status: 'completed', resultHash, conclusion: { trials: distinct.length } });
+    expect(run).toMatchObject({
+      status: 'completed',
+      resultHash,
+      conclusion: { trials: distinct.length, looks: Math.min(10, generations.at(-1)?.archive.length ?? 0) },
+    });
     const archive = generations.at(-1)?.archive ?? [];
     expect(archive.length).toBeGreaterThan(0);
     const finalists = (run?.conclusion?.finalists ?? []).map(({ strategy }) => strategy);
@@ -151,12 +155,12 @@ describe('opening', () => {
 });
 
 describe('out of order', () => {
-  test.each(['breedGeneration', 'selectSurvivors'] as const)('%s of an unknown run fails for good', async (name) => {
+  test.each(['breedGeneration', 'closeGeneration'] as const)('%s of an unknown run fails for good', async (name) => {
     const work = performOnce<unknown>(() => createActivities(stores)[name]({ run: 'nobody', generation: 0 }));
     await expect(work).rejects.toMatchObject({ type: 'evolution.run-unknown', nonRetryable: true });
   });
 
-  test.each(['breedGeneration', 'selectSurvivors'] as const)(
+  test.each(['breedGeneration', 'closeGeneration'] as const)(
     '%s before the generation before it is recorded is worth another try',
     async (name) => {
       const activities = createActivities(stores);
@@ -170,9 +174,9 @@ describe('out of order', () => {
     const activities = createActivities(stores);
     await performOnce(() => activities.openEvolution({ run: 'run', settings, execution }));
     expect(await performOnce(() => activities.breedGeneration({ run: 'run', generation: 0 }))).toEqual({
-      newcomers: 12,
+      newcomers: [12],
     });
-    const work = performOnce(() => activities.selectSurvivors({ run: 'run', generation: 0 }));
+    const work = performOnce(() => activities.closeGeneration({ run: 'run', generation: 0 }));
     await expect(work).rejects.toMatchObject({ type: 'evolution.not-evaluated', nonRetryable: false });
   });
 });
@@ -221,7 +225,7 @@ describe('the end', () => {
     const abandon = { run: 'run', outcome: 'cancelled', reason: 'by hand' } as const;
     await performOnce(() => activities.abandonEvolution(abandon));
     expect(await stores.record.findRun('run')).toMatchObject({ status: 'cancelled', failure: 'by hand' });
-    expect(await stores.ledger.countTrials('^GSPC/1d')).toMatchObject({ trials: 4 });
+    expect(await stores.ledger.countTrials('^GSPC/1d')).toMatchObject({ trials: 12 });
 
     await driveRun(activities, { run: 'done', settings });
     await performOnce(() => activities.abandonEvolution({ ...abandon, run: 'done' }));
@@ -249,6 +253,7 @@ test('where no genome is feasible the figures are absent and the run goes on', a
     evaluate: ({ genomes }: { genomes: readonly { id: string }[] }) =>
       Promise.resolve(genomes.map(({ id }) => ({ id, evaluation: { ...sampleEvaluation(), violation: 1 } }))),
     assess: () => Promise.resolve([]),
+    replay: () => Promise.resolve([]),
   };
   await driveRun(createActivities(stores, { evaluator: barren }), { run: 'run', settings });
   for (const { summary, archive } of await stores.record.loadGenerations('run')) {

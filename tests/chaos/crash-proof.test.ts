@@ -8,6 +8,7 @@ import { readDefaultBars } from '../../src/adapters/market-data/default-data-set
 import { postgresDataSets } from '../../src/adapters/postgres/data-sets';
 import { evolutionWorkflowId, type EvolutionExecution } from '../../src/contracts/evolution';
 import { orchestrationTaskQueue } from '../../src/contracts/task-queues';
+import { searchSwitches, type SearchPlan } from '../../src/domain/evolution/search-plan';
 import { sliceBars } from '../../src/domain/market/bars';
 import { createRandom } from '../../src/domain/numerics/random';
 import type { StackState } from '../../src/cli/stack/stack-state';
@@ -26,41 +27,59 @@ const impatient: Partial<EvolutionExecution> = {
   durations: { lightActivityMs: 4_000, evaluationMs: 60_000, heartbeatMs: 2_000, workflowTaskMs: 2_000 },
 };
 
-const home = mkdtempSync(path.join(os.tmpdir(), 'emp-chaos-'));
-const environment = { EMP_HOME: home, EMP_COMPUTE_THREADS: '1' };
+/** Everything that a search can do at once: islands with migration, an adversary that moves, rates and marks that are inherited. */
+const search: Partial<SearchPlan> = {
+  ...{ islands: 2, migrationEvery: 2, adversaryEvery: 3, bootstrapWorlds: 1, garchWorlds: 1 },
+  ...Object.fromEntries(searchSwitches.map((name) => [name, true])),
+};
+
+let home: string;
 let pool: Pool;
 let client: Client;
 const cleanUp: (() => Promise<unknown>)[] = [];
 
 const stackState = (): StackState => JSON.parse(readFileSync(path.join(home, 'stack.json'), 'utf8')) as StackState;
 
-beforeAll(async () => {
-  cleanUp.push(() => runEmp(['down', '--yes', '--json'], environment));
+/** A stack of its own: the undisturbed run has the kernel's plain twin, the other one WebAssembly. */
+async function openStack(kernel: 'js' | 'wasm'): Promise<void> {
+  home = mkdtempSync(path.join(os.tmpdir(), 'emp-chaos-'));
+  const folder = home;
+  const environment = { EMP_HOME: folder, EMP_COMPUTE_THREADS: '1', EMP_KERNEL: kernel };
+  cleanUp.unshift(() =>
+    runEmp(['down', '--yes', '--json'], environment).then(() => rmSync(folder, { recursive: true })),
+  );
   const up = await runEmp(['up', '--detach', '--compute-workers', '2', '--json'], environment);
   if (up.code !== 0) throw new Error(`emp up: ${up.stderr}${up.stdout}`);
   const { addresses } = stackState();
   pool = new Pool({ connectionString: addresses.databaseUrl });
   pool.on('error', () => undefined); // it will be killed
-  cleanUp.unshift(() => pool.end());
-  const connection = await Connection.connect({ address: addresses.temporal });
-  cleanUp.unshift(() => connection.close());
+  const [opened, connection] = [pool, await Connection.connect({ address: addresses.temporal })];
+  cleanUp.unshift(
+    () => opened.end(),
+    () => connection.close(),
+  );
   client = new Client({ connection });
-}, 120_000);
+}
 
-afterAll(async () => {
-  for (const end of cleanUp) await end();
-  rmSync(home, { recursive: true, force: true });
-}, 60_000);
+async function closeStack(): Promise<void> {
+  for (const end of cleanUp.splice(0)) await end();
+}
+
+afterAll(closeStack, 60_000);
 
 test(
   `${kills} kills at random instants change nothing (seed ${seed})`,
   async () => {
-    const bars = await readDefaultBars();
-    const dataset = await postgresDataSets(pool).store(sliceBars(bars, 0, 1_000));
-    const settings = { dataset, population, generations, seed: 5, costs: 'default' as const };
+    const bars = sliceBars(await readDefaultBars(), 0, 1_000);
+    await openStack('js');
+    const dataset = await postgresDataSets(pool).store(bars);
+    const settings = { dataset, population, generations, seed: 5, costs: 'default' as const, search };
+    const undisturbed = await (await start('calm', settings, { chunkSize: 40 })).result();
+    const calm = await countRecords('calm');
+    await closeStack();
 
-    const calm = await start('calm', settings, { chunkSize: 40 });
-    const undisturbed = await calm.result();
+    await openStack('wasm');
+    await postgresDataSets(pool).store(bars);
     await start('storm', settings, { ...impatient, chunkSize: 9, generationsPerExecution: 5 });
     const done = await killWhileRunning('storm');
 
@@ -74,22 +93,29 @@ test(
     expect(done.postgres).toBe(Math.ceil(kills / 20));
     expect(done.workers).toBe(kills - done.temporal - done.postgres);
 
-    for (const run of ['calm', 'storm']) {
-      const { rows } = await pool.query<Record<string, number>>(
-        `select (select count(*)::integer from members where run = $1) as members,
-           (select count(*)::integer from (select distinct generation, slot from members where run = $1) as places) as places,
-           (select count(*)::integer from evaluations where run = $1) as evaluations,
-           (select count(distinct genome)::integer from members where run = $1) as genomes,
-           (select count(*)::integer from trials where run = $1) as trials`,
-        [run],
-      );
-      const { members, places, evaluations, genomes, trials } = rows[0]!;
-      expect({ members, places }).toEqual({ members: generations * population, places: generations * population });
-      expect({ evaluations, trials }).toEqual({ evaluations: genomes, trials: genomes });
-    }
+    const { members, places, scored, genomes, trials } = await countRecords('storm');
+    expect({ members, places }).toEqual({ members: generations * population, places: generations * population });
+    expect({ scored, trials }).toEqual({ scored: genomes, trials: genomes });
+    expect(await countRecords('storm')).toEqual(calm);
   },
-  120_000 + kills * 15_000,
+  180_000 + kills * 20_000,
 );
+
+/** Rows of a run that a crash could have lost or doubled. */
+async function countRecords(run: string): Promise<Record<string, number>> {
+  const { rows } = await pool.query<Record<string, number>>(
+    `select (select count(*)::integer from members where run = $1) as members,
+       (select count(*)::integer from (select distinct generation, slot from members where run = $1) as places) as places,
+       (select count(*)::integer from evaluations where run = $1) as evaluations,
+       (select count(distinct genome)::integer from evaluations where run = $1) as scored,
+       (select count(distinct genome)::integer from members where run = $1) as genomes,
+       (select count(*)::integer from trials where run = $1) as trials,
+       (select count(*)::integer from arenas where run = $1) as arenas,
+       (select count(*)::integer from island_selections where run = $1) as islands`,
+    [run],
+  );
+  return rows[0]!;
+}
 
 function start(
   run: string,

@@ -28,7 +28,7 @@ async function bench(...args: string[]): Promise<{ stdout: string; stderr: strin
 test('with --json, one document with the figures and the machine', async () => {
   const { stdout } = await bench('indicators', '--rounds', '1', '--json');
   const { benchmarks, machine } = JSON.parse(stdout);
-  expect(benchmarks).toHaveLength(11);
+  expect(benchmarks).toHaveLength(21);
   for (const benchmark of benchmarks) {
     expect(benchmark).toMatchObject({ name: expect.stringMatching(/^indicators/), unit: expect.any(String) });
     for (const name of ['value', 'baseline', 'ratio']) expect(benchmark[name]).toBeGreaterThan(0);
@@ -45,7 +45,7 @@ test('for people, a table; what is at work is told beside it', async () => {
 test('an unknown name is refused with those there are', async () => {
   await expect(bench('evaluater')).rejects.toMatchObject({
     code: 'commander.invalidArgument',
-    message: expect.stringContaining('evaluator, indicators, statistics, generation'),
+    message: expect.stringMatching(/evaluator, .*indicators, .*scaling, generation, generation-large/),
   });
 });
 

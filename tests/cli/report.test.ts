@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { renderReport } from '../../src/adapters/report/report-page';
-import { readRun } from '../../src/adapters/report/run-reading';
+import { readReport } from '../../src/adapters/report/report-reading';
 import { reportCommands } from '../../src/cli/report';
 import { recordRun, wanderingBars } from '../fakes/recorded-run';
 import { openCommandWorld } from '../support/command';
@@ -25,7 +25,7 @@ test('the report goes to the home folder and is the page of the run', async () =
   expect(results).toEqual([{ report: file }]);
   expect([texts, notices]).toEqual([[`report ${file}`], []]);
   const run = (await world.session.record.findRun('night-1'))!;
-  expect(readFileSync(file, 'utf8')).toBe(renderReport(await readRun(world.session, run)));
+  expect(readFileSync(file, 'utf8')).toBe(renderReport(await readReport(world.session, run)));
 });
 
 test('a run that has not ended is reported with a notice, to a file of choice, whose folder is made', async () => {

@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { formatDay } from '../../src/adapters/report/figure-text';
 import { describeRun, runDocument, type RunDocument } from '../../src/cli/run-document';
 import type { RecordSession } from '../../src/cli/session';
 import { quantise } from '../../src/domain/numerics/quantise';
 import { weighFitness } from '../../src/domain/evolution/fitness';
+import { requireHoldOut } from '../../src/domain/evolution/hold-out';
+import { completePlan } from '../../src/domain/evolution/search-plan';
 import { evolutionPolicy } from '../../src/domain/evolution/policy';
 import { describeGenome } from '../../src/domain/strategy/sentences';
 import { fakeDataSets } from '../fakes/data-sets';
@@ -34,7 +37,16 @@ test('the document of a run that has ended, field by field', async () => {
     ...{ dataset: run.settings.dataset, evaluations: 20, resultHash: run.resultHash, trials },
     ...{ distinctGenomes: (await session.ledger.listTrials('ended')).length },
     verdict: { passed: false, text: 'No evidence of skill.' },
+    search: completePlan(),
+    state: { action: 'none', islands: 1, arena: 0 },
+    progress: (await session.record.loadProgress('ended'))!.summary,
   });
+  const days = (from: number, to: number) => ({ from: formatDay(bars.time[from]!), to: formatDay(bars.time[to]!) });
+  const { inSample, outOfSample } = requireHoldOut(400);
+  expect(document.inSample).toEqual(days(inSample.from, inSample.to - 1));
+  expect(document.holdOut).toEqual(days(outOfSample.from, 399));
+  const last = (await session.record.loadGenerations('ended')).at(-1)!;
+  expect(document.state!.hypervolume).toBe(last.summary.hypervolume);
   expect(trials).toBeGreaterThan(document.distinctGenomes);
   expect(document.verdict!.reasons[0]).toContain(`After ${trials} trials`);
   expect(document).not.toHaveProperty('report');
@@ -51,7 +63,7 @@ test('the archive stands in order of weighted fitness, each with rules and figur
   expect(bestFitness).toBe(weights[0]);
   const assessments = await session.record.loadAssessments('ended');
   for (const [rank, entry] of archive.entries()) {
-    const [scored] = await session.record.loadScored('ended', [entry.strategy]);
+    const [scored] = await session.record.loadScored({ run: 'ended', arena: 0 }, [entry.strategy]);
     expect(entry.inSample).toMatchObject(scored!.evaluation.inSample);
     expect(entry.rules).toEqual(describeGenome(scored!.genome));
     if (rank >= evolutionPolicy.finalists) continue;
@@ -64,7 +76,8 @@ test('the archive stands in order of weighted fitness, each with rules and figur
 test('a run under way has neither verdict nor anything out of sample', async () => {
   const document = await documentOf('open');
   expect(document).toMatchObject({ status: 'evolving', generation: 2, evaluations: 20 });
-  for (const field of ['verdict', 'resultHash', 'report', 'failure']) expect(document).not.toHaveProperty(field);
+  for (const field of ['verdict', 'progress', 'resultHash', 'report', 'failure'])
+    expect(document).not.toHaveProperty(field);
   for (const entry of document.archive) expect(entry).not.toHaveProperty('outOfSample');
   expect(describeRun(document)).not.toContain('evidence');
 });
@@ -88,7 +101,13 @@ test('people read hash, finalists, the rules of the first and the verdict', asyn
   const text = describeRun(document);
   expect(text).toContain(`result hash ${document.resultHash!}`);
   expect(text).toContain('20 evaluations of');
-  expect(text).toMatch(/strategy +fitness +Sharpe in +Sharpe out +return out +drawdown out +deflated\n[0-9a-f]{12} /);
+  expect(text).toMatch(
+    /strategy +fitness +Sharpe in +Sharpe out +return out +drawdown out +deflated +rules\n[0-9a-f]{12} /,
+  );
+  expect(text).toMatch(
+    /, seed 7; the usual search\nin sample 2010-01-04 to [\d-]+, hold-out [\d-]+ to [\d-]+\nhypervolume 0\.\d{4}, /,
+  );
+  expect(text).toContain(document.progress!.text);
   for (const rule of document.archive[0]!.rules) expect(text).toContain(`  ${rule}`);
   expect(text).toContain('No evidence of skill.');
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { strategyCommands } from '../../src/cli/strategy';
+import { completePlan } from '../../src/domain/evolution/search-plan';
 import { canonicalGenome, genomeId } from '../../src/domain/strategy/canonical-genome';
 import type { Genome } from '../../src/domain/strategy/genome';
 import { recordRun, wanderingBars } from '../fakes/recorded-run';
@@ -45,6 +46,7 @@ describe('import', () => {
       '  Sell when the open is above the close.',
       '  No protective exit.',
       '  Put 100 % of equity into each trade.',
+      '2 rules to understand: conditions, connectives and protective exits',
     ]);
     expect(await session.record.loadGenome(followerId)).toEqual(canonicalGenome(followTheBar));
   });
@@ -93,7 +95,7 @@ describe('show and compare', () => {
 
   test('a strategy of evolution comes with its rules, genome, birth and figures', async () => {
     const { results, texts } = await world.run('strategy', 'show', ids[0]!.slice(0, 10));
-    const [scored] = await world.session.record.loadScored('run-1', [ids[0]!]);
+    const [scored] = await world.session.record.loadScored({ run: 'run-1', arena: 0 }, [ids[0]!]);
     const { dataset } = (await world.session.record.findRun('run-1'))!.settings;
     expect(results[0]).toMatchObject({
       ...{
@@ -120,6 +122,7 @@ describe('show and compare', () => {
     expect(results[0]).toEqual({
       strategy: followerId,
       rules: expect.any(Array),
+      ruleCount: 2,
       genome: canonicalGenome(followTheBar),
     });
     expect(texts[0]).toContain('written by a user');
@@ -129,9 +132,23 @@ describe('show and compare', () => {
     const fresh = open();
     const { record, dataSets } = fresh.session;
     const dataset = await dataSets.store(wanderingBars(380));
-    await record.openRun('r', 'WANDER/1d', { dataset, population: 2, generations: 1, seed: 1, costs: 'none' });
+    const settings = {
+      dataset,
+      population: 2,
+      generations: 1,
+      seed: 1,
+      costs: 'none',
+      search: completePlan(),
+    } as const;
+    await record.openRun('r', 'WANDER/1d', settings);
     const parents = ['a'.repeat(64), 'b'.repeat(64)];
-    const child = { id: followerId, genome: canonicalGenome(followTheBar), parents, operator: 'crossover' } as const;
+    const child = {
+      id: followerId,
+      genome: canonicalGenome(followTheBar),
+      parents,
+      operator: 'crossover',
+      heredity: { age: 0 },
+    };
     await record.storeOffspring('r', 0, [child]);
     const { results, texts } = await fresh.run('strategy', 'show', followerId);
     expect(results[0]).toMatchObject({ bornIn: { run: 'r', generation: 0, parents } });
@@ -154,12 +171,15 @@ describe('show and compare', () => {
 
   test('figures of different data are not to be compared, and it is said', async () => {
     const mixed = open();
-    await recordRun(mixed.session, wanderingBars(380), { run: 'a', population: 4, generations: 1 });
+    // Without founders, who would have been scored on both.
+    const search = { families: false };
+    await recordRun(mixed.session, wanderingBars(380), { run: 'a', population: 4, generations: 1, search });
     await recordRun(mixed.session, wanderingBars(380, { seed: 2 }), {
       run: 'b',
       population: 4,
       generations: 1,
       seed: 9,
+      search,
     });
     const [a] = await mixed.session.ledger.listTrials('a');
     const [b] = await mixed.session.ledger.listTrials('b');

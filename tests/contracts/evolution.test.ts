@@ -3,6 +3,7 @@ import {
   evolutionDurations,
   evolutionWorkflowId,
   generationWorkflowId,
+  islandWorkflowId,
   pauseSignal,
   pauseUpdate,
   progressQuery,
@@ -13,9 +14,10 @@ import {
   stopUpdate,
 } from '../../src/contracts/evolution';
 
-test('workflow ids read as the run and its generation', () => {
+test('workflow ids read as the run, its generation and its island', () => {
   expect(evolutionWorkflowId('nightly-7')).toBe('evolution/nightly-7');
   expect(generationWorkflowId('nightly-7', 12)).toBe('evolution/nightly-7/generation-12');
+  expect(islandWorkflowId('nightly-7', 3, 1)).toBe('evolution/nightly-7/generation-3/island-1');
 });
 
 test('the run is what its workflow id was made of', () => {
@@ -30,6 +32,18 @@ test('each generation of each run has an id of its own, as long as names hold no
       const [one, two] = [generationWorkflowId(run, generation), generationWorkflowId(other, later)];
       expect(one === two).toBe(run === other && generation === later);
       expect(one).not.toBe(evolutionWorkflowId(other));
+    }),
+  );
+});
+
+test('each island of each generation has an id of its own, which is that of no generation', () => {
+  const name = fc.string({ minLength: 1 }).filter((text) => !text.includes('/'));
+  const place = fc.tuple(name, fc.nat({ max: 99 }), fc.nat({ max: 15 }));
+  fc.assert(
+    fc.property(place, place, ([run, generation, island], [other, later, next]) => {
+      const [one, two] = [islandWorkflowId(run, generation, island), islandWorkflowId(other, later, next)];
+      expect(one === two).toBe(run === other && generation === later && island === next);
+      expect(one).not.toBe(generationWorkflowId(other, later));
     }),
   );
 });

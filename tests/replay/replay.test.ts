@@ -5,6 +5,7 @@ import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { pauseSignal, stopSignal } from '../../src/contracts/evolution';
 import { openEvolutionWorld, type EvolutionWorld } from '../support/evolution-world';
+import { fullSearch } from '../support/full-search';
 import { installQuietRuntime } from '../support/quiet-runtime';
 
 /**
@@ -39,7 +40,7 @@ interface Recorded {
 
 test('every workflow has a recorded history', () => {
   const types = histories().map((file) => file.split('.')[0]);
-  expect(new Set(types)).toEqual(new Set(['evolveGeneration', 'evolveStrategies']));
+  expect(new Set(types)).toEqual(new Set(['evolveGeneration', 'evolveIsland', 'evolveStrategies']));
 });
 
 test('the workflows replay every recorded history', async () => {
@@ -83,6 +84,12 @@ async function recordHistories(world: EvolutionWorld): Promise<void> {
   await cut.result();
   await save('evolveStrategies.continued-as-new.json', cut.workflowId, cut.firstExecutionRunId);
   await save('evolveStrategies.continued.json', cut.workflowId);
+
+  const searching = await world.start({ population: 16, generations: 3, search: fullSearch }, { chunkSize: 8 });
+  await searching.result();
+  await save('evolveStrategies.with-islands-and-adversary.json', searching.workflowId);
+  await save('evolveGeneration.with-islands-and-adversary.json', `${searching.workflowId}/generation-2`);
+  await save('evolveIsland.completed.json', `${searching.workflowId}/generation-2/island-1`);
 
   world.pace.evaluationMs = 3_600_000;
   const cancelled = await world.start();

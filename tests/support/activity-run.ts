@@ -1,19 +1,17 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { computeActivities, type ComputeActivities } from '../../src/activities/compute.activities';
 import { evolutionActivities, type EvolutionActivities } from '../../src/activities/evolution.activities';
+import { generationActivities, type GenerationActivities } from '../../src/activities/generation.activities';
 import type {
   DataSetStore,
-  EvaluationTask,
   Evaluator,
   EvolutionMetrics,
   EvolutionRecord,
   TrialLedger,
 } from '../../src/activities/ports';
-import { createArena } from '../../src/domain/evolution/arena';
-import { assessGenome, createAssessmentMarket, type Assessment } from '../../src/domain/evolution/assessment';
-import type { Evaluation } from '../../src/domain/evolution/evaluation';
-import { evaluateGenome } from '../../src/domain/evolution/genome-evaluation';
 import type { EvolutionResult, EvolutionSettings } from '../../src/contracts/evolution';
+import { isAdversaryDue } from '../../src/domain/evolution/lifecycle';
+import { plainEvaluator } from './plain-evaluator';
 
 export interface RunStores {
   readonly dataSets: DataSetStore;
@@ -21,7 +19,9 @@ export interface RunStores {
   readonly ledger: TrialLedger;
 }
 
-export type Activities = EvolutionActivities & ComputeActivities;
+export type Activities = EvolutionActivities & GenerationActivities & ComputeActivities;
+
+export const inlineEvaluator = plainEvaluator();
 
 export const silentMetrics: EvolutionMetrics = {
   generationSelected: () => undefined,
@@ -35,6 +35,7 @@ export function createActivities(
 ): Activities {
   return {
     ...evolutionActivities({ ...stores, metrics }),
+    ...generationActivities({ ...stores, metrics }),
     ...computeActivities({ ...stores, metrics, evaluator, heartbeatEveryMs: 5 }),
   };
 }
@@ -58,56 +59,50 @@ export interface RunPlan {
   readonly perform?: Perform;
 }
 
-/** Calls the activities of a run as its workflow does. */
+/** Calls the activities of a run as its workflows do. */
 export async function driveRun(
   activities: Activities,
-  { run, settings, chunkSize = 5, order = (chunks) => chunks, perform = performOnce }: RunPlan,
+  plan: RunPlan,
 ): Promise<Pick<EvolutionResult, 'resultHash' | 'verdict'>> {
-  await perform(() => activities.openEvolution({ run, settings, execution: { chunkSize } }));
-  for (let generation = 0; generation < settings.generations; generation++) {
-    const { newcomers } = await perform(() => activities.breedGeneration({ run, generation }));
-    const chunks = Array.from({ length: Math.ceil(newcomers / chunkSize) }, (_, chunk) => {
-      return { from: chunk * chunkSize, to: Math.min(newcomers, (chunk + 1) * chunkSize) };
-    });
-    await Promise.all(
-      order(chunks).map((chunk) => perform(() => activities.evaluateGenomes({ run, generation, ...chunk }))),
-    );
-    await perform(() => activities.selectSurvivors({ run, generation }));
-  }
+  const { run, settings, perform = performOnce } = plan;
+  await driveGenerations(activities, plan, settings.generations);
   await perform(() => activities.assessFinalists({ run }));
+  await perform(() => activities.measureProgress({ run }));
   return perform(() => activities.concludeEvolution({ run, stopped: false }));
 }
 
-const evaluations = new Map<string, Evaluation>();
-const assessments = new Map<string, Assessment>();
-
-/** Evaluates in this process. What was computed once is remembered: it is a pure function of bars, settings and genome. */
-export const inlineEvaluator: Evaluator = {
-  async evaluate(task) {
-    const arena = once(() => createArena(task.bars, task.settings));
-    return task.genomes.map(({ id, genome }) => ({
-      id,
-      evaluation: remembered(evaluations, keyOf(task, id), () => evaluateGenome(genome, arena())),
-    }));
-  },
-  async assess(task) {
-    const market = once(() => createAssessmentMarket(task.bars, task.settings));
-    return task.genomes.map(({ id, genome }) =>
-      remembered(assessments, keyOf(task, id), () => assessGenome(id, genome, market())),
+/** The same up to the end of so many generations. */
+export async function driveGenerations(activities: Activities, plan: RunPlan, generations: number): Promise<void> {
+  const { run, settings, chunkSize = 5, perform = performOnce } = plan;
+  const { shape } = await perform(() => activities.openEvolution({ run, settings, execution: { chunkSize } }));
+  for (let generation = 0; generation < generations; generation++) {
+    const key = { run, generation };
+    if (isAdversaryDue(generation, shape.adversaryEvery)) {
+      const { members } = await perform(() => activities.searchScenarios(key));
+      await driveChunks(plan, { from: 0, to: members }, (chunk) => activities.rescoreMembers({ ...key, ...chunk }));
+    }
+    const { newcomers } = await perform(() => activities.breedGeneration(key));
+    let next = 0;
+    await Promise.all(
+      newcomers.map(async (count, island) => {
+        const from = next;
+        next += count;
+        await driveChunks(plan, { from, to: next }, (chunk) => activities.evaluateGenomes({ ...key, ...chunk }));
+        if (newcomers.length > 1) await perform(() => activities.selectIsland({ ...key, island }));
+      }),
     );
-  },
-};
-
-const keyOf = ({ settings: { dataset, seed, costs } }: EvaluationTask, id: string): string =>
-  `${dataset} ${seed} ${costs} ${id}`;
-
-function once<T>(create: () => T): () => T {
-  const made: T[] = [];
-  return () => (made[0] ??= create());
+    await perform(() => activities.closeGeneration(key));
+  }
 }
 
-function remembered<T>(known: Map<string, T>, key: string, compute: () => T): T {
-  const value = known.get(key) ?? compute();
-  known.set(key, value);
-  return value;
+async function driveChunks(
+  { chunkSize = 5, order = (chunks) => chunks, perform = performOnce }: RunPlan,
+  { from, to }: Chunk,
+  work: (chunk: Chunk) => Promise<unknown>,
+): Promise<void> {
+  const chunks = Array.from({ length: Math.ceil((to - from) / chunkSize) }, (_, index) => ({
+    from: from + index * chunkSize,
+    to: Math.min(to, from + (index + 1) * chunkSize),
+  }));
+  await Promise.all(order(chunks).map((chunk) => perform(() => work(chunk))));
 }

@@ -3,6 +3,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { computeActivities } from '../../src/activities/compute.activities';
 import { evolutionActivities } from '../../src/activities/evolution.activities';
+import { generationActivities } from '../../src/activities/generation.activities';
 import type { Evaluator } from '../../src/activities/ports';
 import { readDefaultBars } from '../../src/adapters/market-data/default-data-set';
 import { postgresDataSets } from '../../src/adapters/postgres/data-sets';
@@ -17,12 +18,10 @@ import {
 } from '../../src/contracts/evolution';
 import { searchAttributeTypes } from '../../src/contracts/search-attributes';
 import { computeTaskQueue, orchestrationTaskQueue } from '../../src/contracts/task-queues';
-import { createArena } from '../../src/domain/evolution/arena';
-import { assessGenome, createAssessmentMarket } from '../../src/domain/evolution/assessment';
-import { evaluateGenome } from '../../src/domain/evolution/genome-evaluation';
 import { sliceBars } from '../../src/domain/market/bars';
 import type { evolveStrategies } from '../../src/workflows';
 import { createTestDatabase } from './database';
+import { plainEvaluator } from './plain-evaluator';
 import { installQuietRuntime } from './quiet-runtime';
 import { temporalExecutable } from './temporal';
 
@@ -63,8 +62,8 @@ export async function openEvolutionWorld() {
   const ports = { dataSets, record, ledger, metrics };
   const stopWorkers = await runWorkers(env, {
     workflowBundle,
-    orchestration: evolutionActivities(ports),
-    compute: computeActivities({ ...ports, evaluator: inlineEvaluator(pace), heartbeatEveryMs: 50 }),
+    orchestration: { ...evolutionActivities(ports), ...generationActivities(ports) },
+    compute: computeActivities({ ...ports, evaluator: pacedEvaluator(pace), heartbeatEveryMs: 50 }),
   });
 
   const start = (
@@ -88,6 +87,7 @@ export async function openEvolutionWorld() {
     env,
     record,
     ledger,
+    dataSets,
     dataset,
     pace,
     start,
@@ -130,7 +130,9 @@ async function runWorkers(
   };
 }
 
-function inlineEvaluator(pace: Pace): Evaluator {
+/** Takes its time over every chunk, and judges one finalist: the intervals of ten take longer than all the rest of a test. */
+function pacedEvaluator(pace: Pace): Evaluator {
+  const plain = plainEvaluator();
   const dawdle = (signal: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(resolve, pace.evaluationMs);
@@ -140,14 +142,11 @@ function inlineEvaluator(pace: Pace): Evaluator {
       });
     });
   return {
-    async evaluate({ bars, settings, genomes }, { signal }) {
-      await dawdle(signal);
-      const arena = createArena(bars, settings);
-      return genomes.map(({ id, genome }) => ({ id, evaluation: evaluateGenome(genome, arena) }));
+    ...plain,
+    async evaluate(task, watch) {
+      await dawdle(watch.signal);
+      return plain.evaluate(task, watch);
     },
-    assess({ bars, settings, genomes }) {
-      const market = createAssessmentMarket(bars, settings);
-      return Promise.resolve(genomes.slice(0, 1).map(({ id, genome }) => assessGenome(id, genome, market)));
-    },
+    assess: (task, watch) => plain.assess({ ...task, genomes: task.genomes.slice(0, 1) }, watch),
   };
 }

@@ -13,6 +13,14 @@ const finite = fc.oneof(
   fc.constantFrom(0, -0, 5e-324, -5e-324, 2.2250738585072014e-308, 1e-300, Number.MAX_VALUE, 0.1 + 0.2, 1 / 3),
 );
 
+const outcomes = fc.array(
+  fc.record(
+    { scenario: fc.string(), totalReturn: finite, sharpe: finite, maxDrawdown: finite },
+    { requiredKeys: ['scenario'] },
+  ),
+  { maxLength: 4 },
+);
+
 const evaluation: fc.Arbitrary<Evaluation> = fc.record({
   fitness: fc.record({ survival: finite, profit: finite, adaptability: finite, robustness: finite }),
   violation: finite,
@@ -20,13 +28,16 @@ const evaluation: fc.Arbitrary<Evaluation> = fc.record({
     { trades: fc.nat(), costs: finite, sharpePerPeriod: finite, skewness: finite, kurtosis: finite },
     { requiredKeys: ['trades', 'costs'] },
   ),
-  stress: fc.array(
+  stress: outcomes,
+  worlds: outcomes,
+  regimes: fc.array(
     fc.record(
-      { scenario: fc.string(), totalReturn: finite, sharpe: finite, maxDrawdown: finite },
-      { requiredKeys: ['scenario'] },
+      { regime: fc.constantFrom('low', 'medium', 'high'), bars: fc.nat(), sharpe: finite },
+      { requiredKeys: ['regime', 'bars'] },
     ),
-    { maxLength: 4 },
+    { maxLength: 3 },
   ),
+  windows: fc.array(fc.record({ sharpe: finite }, { requiredKeys: [] }), { maxLength: 5 }),
 });
 
 /** The same value with every -0 as 0, which is what the record promises. */
@@ -57,7 +68,7 @@ export function describeGenomeContract(name: string, open: OpenRecord): void {
     ) => {
       await ledger.recordTrials({ run, family, genomes: scores.map(([{ id }]) => id) });
       await record.storeEvaluations(
-        run,
+        { run, arena: 0 },
         scores.map(([{ id }, sharpe]) => ({ id, evaluation: sampleEvaluation(sharpe) })),
       );
     };
@@ -81,39 +92,60 @@ export function describeGenomeContract(name: string, open: OpenRecord): void {
         expect(await record.findGenomes(prefix, 9)).toEqual([]);
     });
 
+    test('genomes are listed newest first, as many as asked for', async () => {
+      for (const { id, genome } of offspring) await record.storeGenome(id, genome);
+      const listed = await record.listGenomes(2);
+      expect(listed.map(({ id, genome }) => ({ id, genome }))).toEqual(
+        [...offspring]
+          .reverse()
+          .slice(0, 2)
+          .map(({ id, genome }) => ({ id, genome })),
+      );
+      expect(listed[0]!.recordedAt >= listed[1]!.recordedAt).toBe(true);
+      expect(await record.listGenomes(99)).toHaveLength(offspring.length);
+    });
+
     test('a score without its trial in the ledger is refused, and the scores beside it with it', async () => {
       await ledger.recordTrials({ run: 'run', family: 'X/1d', genomes: [a.id] });
       await ledger.recordTrials({ run: 'other', family: 'X/1d', genomes: [b.id] });
       const both = [a, b].map(({ id }) => ({ id, evaluation: sampleEvaluation(0.1) }));
-      await expect(record.storeEvaluations('run', both)).rejects.toMatchObject({ code: 'trials.not-recorded' });
-      await expect(record.loadScored('run', [a.id])).rejects.toMatchObject({ code: 'evolution.not-evaluated' });
+      await expect(record.storeEvaluations({ run: 'run', arena: 0 }, both)).rejects.toMatchObject({
+        code: 'trials.not-recorded',
+      });
+      await expect(record.loadScored({ run: 'run', arena: 0 }, [a.id])).rejects.toMatchObject({
+        code: 'evolution.not-evaluated',
+      });
       expect(await ledger.countTrials('X/1d')).toEqual({ trials: 2 });
     });
 
     test('scores come in the order asked for, repeated where asked for twice', async () => {
       await score('run', [[a, 0.1], [b, 0.2], [c]]);
-      const scored = await record.loadScored('run', idsOf([c, a, c, b]));
+      const scored = await record.loadScored({ run: 'run', arena: 0 }, idsOf([c, a, c, b]));
       expect(scored.map(({ id }) => id)).toEqual(idsOf([c, a, c, b]));
       expect(scored[1]).toEqual({
-        ...{ id: a.id, genome: a.genome, violation: 0 },
+        ...{ id: a.id, genome: a.genome, heredity: { age: 0 }, violation: 0 },
         fitness: sampleEvaluation().fitness,
         evaluation: sampleEvaluation(0.1),
       });
-      expect(await record.loadScored('run', [])).toEqual([]);
+      expect(await record.loadScored({ run: 'run', arena: 0 }, [])).toEqual([]);
     });
 
     test('one missing score refuses the whole question, also when another run has it', async () => {
       await score('run', [[a, 0.1]]);
       await score('other', [[b, 0.2]]);
-      await expect(record.loadScored('run', idsOf([a, b]))).rejects.toMatchObject({ code: 'evolution.not-evaluated' });
-      await expect(record.loadScored('nobody', [a.id])).rejects.toMatchObject({ code: 'evolution.not-evaluated' });
+      await expect(record.loadScored({ run: 'run', arena: 0 }, idsOf([a, b]))).rejects.toMatchObject({
+        code: 'evolution.not-evaluated',
+      });
+      await expect(record.loadScored({ run: 'nobody', arena: 0 }, [a.id])).rejects.toMatchObject({
+        code: 'evolution.not-evaluated',
+      });
     });
 
     test('what is scored again, in any order and at the same time, keeps its first score and is one trial', async () => {
       await score('run', [[a, 0.1]]);
       const scores = offspring.map((each, at) => [each, at / 7] as const);
       await Promise.all([score('run', scores), score('run', scores.toReversed()), score('run', scores.slice(2))]);
-      const scored = await record.loadScored('run', idsOf(offspring));
+      const scored = await record.loadScored({ run: 'run', arena: 0 }, idsOf(offspring));
       const sharpes = scored.map(({ evaluation: { inSample } }) => inSample.sharpePerPeriod);
       expect(sharpes).toEqual([0.1, 1 / 7, 2 / 7, 3 / 7, 4 / 7]);
       expect(await ledger.listTrials('run')).toEqual(idsOf(offspring).sort());
@@ -121,7 +153,7 @@ export function describeGenomeContract(name: string, open: OpenRecord): void {
 
     test('nothing to write is no fault', async () => {
       await ledger.recordTrials({ run: 'run', family: 'X/1d', genomes: [] });
-      await record.storeEvaluations('run', []);
+      await record.storeEvaluations({ run: 'run', arena: 0 }, []);
       await record.storeAssessments('run', []);
       expect(await ledger.listTrials('run')).toEqual([]);
       expect(await ledger.countTrials('X/1d')).toEqual({ trials: 0 });
@@ -136,8 +168,8 @@ export function describeGenomeContract(name: string, open: OpenRecord): void {
           const written = evaluations.map((each, at) => ({ id: offspring[at]!.id, evaluation: each }));
           const ids = written.map(({ id }) => id);
           await ledger.recordTrials({ run, family: `family ${runs}`, genomes: ids });
-          await record.storeEvaluations(run, written);
-          const read = await record.loadScored(run, ids);
+          await record.storeEvaluations({ run, arena: 0 }, written);
+          const read = await record.loadScored({ run, arena: 0 }, ids);
           for (const [at, scored] of withoutNegativeZero(read).entries()) {
             // `toStrictEqual` tells absent from undefined and compares numbers as `Object.is` does.
             expect(scored.evaluation).toStrictEqual(withoutNegativeZero(evaluations[at]));

@@ -1,5 +1,7 @@
 import type { EvolutionRecord, RunSettings, TrialLedger } from '../../src/activities/ports';
+import { completePlan } from '../../src/domain/evolution/search-plan';
 import { describeGenomeContract } from './record-contract-genomes';
+import { describeSearchContract } from './record-contract-search';
 import { describeSelectionContract } from './record-contract-selection';
 import { sampleConclusion, sampleOffspring } from './record-samples';
 
@@ -20,12 +22,14 @@ export const settingsOn = (dataset: string, seed = 1): RunSettings => ({
   generations: 2,
   seed,
   costs: 'default',
+  search: completePlan(),
 });
 
 /** What whoever keeps the record and the ledger must do, in memory or in a database; each test on an empty one. */
 export function describeRecordContract(name: string, open: OpenRecord): void {
   describeRunContract(`${name}: runs`, open);
   describeSelectionContract(`${name}: generations`, open);
+  describeSearchContract(`${name}: islands, arenas and progress`, open);
   describeGenomeContract(`${name}: genomes and trials`, open);
 }
 
@@ -41,7 +45,8 @@ function describeRunContract(name: string, open: OpenRecord): void {
 
     test('a run is opened once, by however many at the same time', async () => {
       const settings = settingsOn(opened.dataset);
-      const same = { costs: settings.costs, seed: 1, generations: 2, population: 3, dataset: opened.dataset } as const;
+      const { search, costs, dataset } = settings;
+      const same = { search: { ...search }, costs, seed: 1, generations: 2, population: 3, dataset };
       const runs = await Promise.all([
         record.openRun('a', 'X/1d', settings),
         record.openRun('a', 'X/1d', settings),
@@ -57,17 +62,20 @@ function describeRunContract(name: string, open: OpenRecord): void {
       expect(await record.listRuns()).toEqual([runs[0]]);
     });
 
-    test.each([{ population: 4 }, { generations: 3 }, { seed: 2 }, { costs: 'none' as const }])(
-      'other settings under a name that is taken are refused: %j',
-      async (other) => {
-        const settings = settingsOn(opened.dataset);
-        await record.openRun('a', 'X/1d', settings);
-        await expect(record.openRun('a', 'X/1d', { ...settings, ...other })).rejects.toMatchObject({
-          code: 'evolution.run-differs',
-        });
-        expect((await record.findRun('a'))?.settings).toEqual(settings);
-      },
-    );
+    test.each([
+      { population: 4 },
+      { generations: 3 },
+      { seed: 2 },
+      { costs: 'none' as const },
+      { search: completePlan({ islands: 2 }) },
+    ])('other settings under a name that is taken are refused: %j', async (other) => {
+      const settings = settingsOn(opened.dataset);
+      await record.openRun('a', 'X/1d', settings);
+      await expect(record.openRun('a', 'X/1d', { ...settings, ...other })).rejects.toMatchObject({
+        code: 'evolution.run-differs',
+      });
+      expect((await record.findRun('a'))?.settings).toEqual(settings);
+    });
 
     test('of two openings that differ and come at once, one wins and the other is refused', async () => {
       const outcomes = await Promise.allSettled(

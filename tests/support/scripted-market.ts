@@ -36,13 +36,13 @@ export function scriptMarket(bars: Bars, script: Script, range = 2): SimulatedMa
   const columns = new Map(
     Object.entries(script).map(([name, at]) => [
       name,
-      Float64Array.from({ length }, (_, bar) => Number(at.includes(bar))),
+      Float32Array.from({ length }, (_, bar) => Number(at.includes(bar))),
     ]),
   );
   return {
     ...createSimulatedMarket({ name: 'history', bars, liquidity: undefined }),
     averageRange: new Float64Array(length).fill(range),
-    columns: { bars, column: (ref) => columns.get(ref) ?? new Float64Array(length) },
+    columns: { bars, column: (ref) => columns.get(ref) ?? new Float32Array(length) },
   };
 }
 

@@ -259,6 +259,13 @@ test.each([
   60_000,
 );
 
+test('a search that cannot be is refused with every problem named', async () => {
+  const handle = await world.start({ search: { islands: 2, migrants: 400 } });
+  expect(innermost(await handle.result().catch((reason: unknown) => reason))).toBe(
+    'migrants 400: expected a whole number from 0 to 100',
+  );
+}, 60_000);
+
 test('no input at all is refused with the form it should have', async () => {
   const handle = await world.env.client.workflow.start('evolveStrategies', {
     workflowId: 'evolution/empty',

@@ -1,4 +1,4 @@
-import type { Cache, EvaluationStore, ScoredGenome } from '../../activities/ports';
+import type { ArenaKey, Cache, EvaluationStore, ScoredGenome } from '../../activities/ports';
 
 const hourMs = 3_600_000;
 
@@ -10,22 +10,22 @@ export function cachedEvaluations(
   store: EvaluationStore,
   { cache, database }: { cache: Cache; database: string },
 ): EvaluationStore {
-  const keyOf = (run: string, id: string): string => `scored/${database}/${run}/${id}`;
+  const keyOf = ({ run, arena }: ArenaKey, id: string): string => `scored/${database}/${run}/${arena}/${id}`;
 
   return {
-    storeEvaluations: (run, evaluations) => store.storeEvaluations(run, evaluations),
-    async loadScored(run, ids) {
+    storeEvaluations: (key, evaluations) => store.storeEvaluations(key, evaluations),
+    async loadScored(arena, ids) {
       const distinct = [...new Set(ids)];
-      const texts = await cache.getMany(distinct.map((id) => keyOf(run, id)));
+      const texts = await cache.getMany(distinct.map((id) => keyOf(arena, id)));
       const known = new Map<string, ScoredGenome>();
       texts.forEach((text, index) => {
         if (text !== undefined) known.set(distinct[index]!, JSON.parse(text) as ScoredGenome);
       });
       const missing = distinct.filter((id) => !known.has(id));
-      const loaded = missing.length === 0 ? [] : await store.loadScored(run, missing);
+      const loaded = missing.length === 0 ? [] : await store.loadScored(arena, missing);
       for (const scored of loaded) known.set(scored.id, scored);
       await cache.setMany(
-        loaded.map((scored) => ({ key: keyOf(run, scored.id), value: JSON.stringify(scored) })),
+        loaded.map((scored) => ({ key: keyOf(arena, scored.id), value: JSON.stringify(scored) })),
         hourMs,
       );
       return ids.flatMap((id) => known.get(id) ?? []);

@@ -2,18 +2,23 @@ import type { Pool } from 'pg';
 import type { RecordedGeneration, SelectionStore } from '../../activities/ports';
 import { EvolutionFault } from '../../domain/evolution/evolution-fault';
 import type { GenerationSummary } from '../../domain/evolution/generation-summary';
+import { blankSearch, type SearchState } from '../../domain/evolution/search-state';
+import { beginVariation } from '../../domain/evolution/variation-control';
+import { plainVariation } from '../../domain/evolution/variation-settings';
+import { canonicalJson, type Json } from '../../domain/numerics/canonical-json';
 
 interface GenerationRow {
   generation: number;
   survivors: string[];
   archive: string[];
+  state: string | null;
   summary: string;
   seconds: number;
   members: string[];
 }
 
 const selectGenerations = `
-  select generation, survivors, archive, summary,
+  select generation, survivors, archive, state, summary,
     extract(epoch from selected_at - bred_at)::double precision as seconds,
     array(select genome from members where members.run = generations.run and members.generation = generations.generation order by slot) as members
   from generations where run = $1 and selected_at is not null`;
@@ -35,11 +40,16 @@ export function postgresGenerations(pool: Pool): SelectionStore {
       return rows.map(toGeneration);
     },
 
-    async storeGeneration(run, { generation, survivors, archive, summary }) {
+    async storeGeneration(run, { generation, survivors, archive, state, summary }) {
       await pool.query(
-        `update generations set survivors = $3, archive = $4, summary = $5, selected_at = clock_timestamp()
+        `update generations
+         set survivors = $3, archive = $4, state = $5, summary = $6, selected_at = clock_timestamp()
          where run = $1 and generation = $2 and selected_at is null`,
-        [run, generation, survivors, archive, JSON.stringify(summary)],
+        [
+          ...[run, generation, survivors, archive],
+          canonicalJson(state as unknown as Json),
+          canonicalJson(summary as unknown as Json),
+        ],
       );
       const closed = await loadGeneration(run, generation);
       if (!closed)
@@ -49,14 +59,14 @@ export function postgresGenerations(pool: Pool): SelectionStore {
   };
 }
 
-function toGeneration({
-  generation,
-  members,
-  survivors,
-  archive,
-  summary,
-  seconds,
-}: GenerationRow): RecordedGeneration {
-  const figures = JSON.parse(summary) as Omit<GenerationSummary, 'seconds'>;
-  return { generation, members, survivors, archive, summary: { ...figures, seconds } };
+function toGeneration(row: GenerationRow): RecordedGeneration {
+  const { generation, members, survivors, archive, seconds } = row;
+  const figures = JSON.parse(row.summary) as Omit<GenerationSummary, 'seconds'>;
+  // Generations recorded before the state was had one island and nothing to carry on.
+  const state = row.state === null ? plainState(survivors) : (JSON.parse(row.state) as SearchState);
+  return { generation, members, survivors, archive, state, summary: { ...figures, seconds } };
+}
+
+function plainState(survivors: string[]): SearchState {
+  return { ...blankSearch, islands: [{ survivors, control: beginVariation(plainVariation) }] };
 }

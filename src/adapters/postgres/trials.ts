@@ -19,7 +19,7 @@ export function postgresTrials(pool: Pool): TrialLedger {
            (select var_samp(sharpe order by genome) from (
               select distinct on (genome) genome, sharpe_per_period as sharpe
               from trials join evaluations using (run, genome)
-              where family = $1 and sharpe_per_period is not null order by genome, run) as scored) as variance`,
+              where family = $1 and sharpe_per_period is not null order by genome, run, arena) as scored) as variance`,
         [family],
       );
       const { trials, variance } = rows[0]!;
@@ -32,6 +32,19 @@ export function postgresTrials(pool: Pool): TrialLedger {
         [run],
       );
       return rows.map(({ genome }) => genome);
+    },
+
+    async countLooks(family) {
+      const { rows } = await pool.query<{ looks: number }>(
+        // Backtests by hand stand under names that are no runs; they may cover any bars, so each counts.
+        `select count(*)::integer as looks from (
+           select genome from assessments join runs using (run) where family = $1
+           union
+           select genome from trials where family = $1 and not exists (select from runs where runs.run = trials.run)
+         ) as looked`,
+        [family],
+      );
+      return rows[0]!.looks;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ScoredGenome } from '../../activities/ports';
+import { countRules } from '../../domain/evolution/parsimony';
 import { describeGenome } from '../../domain/strategy/sentences';
 import { drawdownChart } from './charts/drawdown-chart';
 import { equityChart } from './charts/equity-chart';
@@ -27,7 +28,7 @@ export function finalistSection(reading: RunReading): Markup {
         Of the archive it has the best weighted fitness in sample. The verdict rests on it alone, because choosing among
         the finalists by what they did out of sample would be one more search.
       </p>
-      ${ruleList(first)} ${metricTable(first, reading)} ${renderChart(equityChart(curves))}
+      ${ruleList(first)} ${ruleCost(first)} ${metricTable(first, reading)} ${renderChart(equityChart(curves))}
       ${renderChart(drawdownChart(curves))} ${genomeJson(first)}
     </section>
     ${
@@ -44,6 +45,13 @@ function ruleList({ genome }: ScoredGenome): Markup {
   return html`<ul>
     ${describeGenome(genome).map((rule) => html`<li>${rule}</li> `)}
   </ul>`;
+}
+
+function ruleCost({ genome }: ScoredGenome): Markup {
+  const rules = countRules(genome);
+  return html`<p class="note">
+    ${rules} ${rules === 1 ? 'rule' : 'rules'} to keep in mind: conditions, connectives and protective exits.
+  </p>`;
 }
 
 function genomeJson({ id, genome }: ScoredGenome): Markup {
@@ -74,6 +82,7 @@ function columnsOf({ assessments, conclusion }: RunReading): Column[] {
     return bounds ? `${formatFigure(bounds.lower, 'ratio')} to ${formatFigure(bounds.upper, 'ratio')}` : '-';
   };
   const columns: Column[] = [
+    { label: 'Rules', unseen: false, text: ({ genome }) => formatFigure(countRules(genome), 'count') },
     { label: 'Sharpe in sample', unseen: false, text: (f) => formatFigure(f.evaluation.inSample.sharpe, 'ratio') },
     {
       label: 'Return in sample',
@@ -100,7 +109,8 @@ function finalistTable(reading: RunReading): Markup {
   const shade = (unseen: boolean): string => (unseen ? 'unseen' : '');
   return html`<table class="stacked" role="table">
     <caption>
-      Best in-sample rank first; returns are annual. ${reading.conclusion ? 'Shaded: out of sample.' : undefined}
+      Best in-sample rank first; returns are annual; rules are what a strategy costs to understand.
+      ${reading.conclusion ? 'Shaded: out of sample.' : undefined}
     </caption>
     <thead role="rowgroup">
       <tr role="row">

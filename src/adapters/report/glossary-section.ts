@@ -24,6 +24,10 @@ const entries: readonly (readonly [string, string])[] = [
     `${intervalLevel * 100} % interval`,
     `Where the out-of-sample Sharpe ratio could as well have come out: ${resamples.toLocaleString('en-US')} resamples in blocks of random length, which keep short-term dependence (stationary bootstrap, Politis and Romano 1994).`,
   ],
+  [
+    'Looks',
+    'Strategies that were ever tried on the hold-out: finalists of all runs, and backtests by hand. Who has not looked at it cannot have fitted it.',
+  ],
   ['Max drawdown', 'The largest loss from an earlier high, as a positive share.'],
   ['Shortfall 95 %', 'Expected shortfall: the mean loss of the worst twentieth of all bars.'],
   ['Buy-and-hold', 'Buying at the first open and doing nothing, without costs: the least a strategy has to beat.'],
@@ -32,6 +36,19 @@ const entries: readonly (readonly [string, string])[] = [
     'The four scores, 0 to 1, that evolution maximises together: small drawdowns and tail losses; return for its risk; evenness across volatility regimes and their changes; what is left under stress.',
   ],
   ['Archive', 'The best ever found, one for each small box of the four scores, none beaten in all of them by another.'],
+  [
+    'Hypervolume',
+    'The share of the space of the four scores that the archive dominates: the progress of a search in one number.',
+  ],
+  [
+    'Island, restart',
+    'An island is one of several populations of a run that breed apart. After a restart a population begins anew but for a few of its best.',
+  ],
+  [
+    'Scenario, harm, adversary',
+    'A scenario is a crisis laid over the prices. Its harm is what it takes from the archive. The adversary breeds scenarios for harm, inside what the data makes plausible.',
+  ],
+  ['Rules', 'Conditions, connectives and protective exits of a strategy: what it costs to understand.'],
   ['Purge gap', 'Bars between the two samples that nobody uses, so that no trade reaches from one into the other.'],
 ];
 

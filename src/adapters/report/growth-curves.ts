@@ -1,12 +1,12 @@
 import type { ScoredGenome } from '../../activities/ports';
-import { createArena } from '../../domain/evolution/arena';
+import { takeInSample } from '../../domain/evolution/arena';
 import { createAssessmentMarket } from '../../domain/evolution/assessment';
 import type { BarRange } from '../../domain/evolution/hold-out';
 import { runStretch } from '../../domain/evolution/stretch';
 import { costPolicies } from '../../domain/microstructure/policy';
 import { holdInstrument } from '../../domain/simulation/buy-and-hold';
 import { simulationPolicy } from '../../domain/simulation/policy';
-import type { SimulatedMarket } from '../../domain/simulation/simulated-market';
+import { createSimulatedMarket, type SimulatedMarket } from '../../domain/simulation/simulated-market';
 import type { RunReading } from './run-reading';
 
 /** What one unit of money became at each close of a stretch of bars. */
@@ -23,18 +23,19 @@ export interface GrowthCurves {
 }
 
 /** The curves of one strategy beside buy-and-hold. Each stretch starts again from 1, and no trade reaches across. */
-export function traceGrowth({ genome }: ScoredGenome, { run, bars, holdOut }: RunReading): GrowthCurves {
+export function traceGrowth({ genome, heredity }: ScoredGenome, { run, bars, holdOut }: RunReading): GrowthCurves {
   const trace = (market: SimulatedMarket, range: BarRange): GrowthCurve => {
     const { initialCapital, maxPosition } = simulationPolicy;
     const costs = costPolicies[run.settings.costs];
-    const { simulation } = runStretch(genome, market, { costs, initialCapital, maxPosition, ...range });
+    const lived = heredity.gains && { regimeGains: heredity.gains };
+    const { simulation } = runStretch(genome, market, { costs, initialCapital, maxPosition, ...lived, ...range });
     return {
       time: bars.time.subarray(range.from, range.to),
       strategy: simulation.equity.map((equity) => equity / initialCapital),
       holding: holdInstrument(bars, range.from, range.to),
     };
   };
-  const inSample = trace(createArena(bars, run.settings).history, holdOut.inSample);
+  const inSample = trace(createSimulatedMarket(takeInSample(bars)), holdOut.inSample);
   if (!run.conclusion) return { inSample };
   return { inSample, outOfSample: trace(createAssessmentMarket(bars, run.settings).market, holdOut.outOfSample) };
 }

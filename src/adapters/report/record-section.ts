@@ -1,6 +1,7 @@
 import { formatDay, formatFigure } from './figure-text';
 import { html, type Markup } from './html';
 import type { RunReading } from './run-reading';
+import { describePlan, searchOptionsOf } from './search-text';
 
 /** Where every figure comes from, and how to get it again. */
 export function recordSection({ run, bars, holdOut, generations, tried }: RunReading): Markup {
@@ -21,6 +22,7 @@ export function recordSection({ run, bars, holdOut, generations, tried }: RunRea
     ['Strategies tried', formatFigure(tried.length, 'count')],
     ['Seed', String(settings.seed)],
     ['Costs', `profile ${settings.costs}`],
+    ['Search', describePlan(settings.search)],
     ['Result hash', html`<code>${run.resultHash ?? '-'}</code>`],
   ];
   return html`<section>
@@ -43,9 +45,10 @@ export function recordSection({ run, bars, holdOut, generations, tried }: RunRea
 }
 
 function reproduction({ run, settings }: RunReading['run']): string {
-  const { dataset, population, generations, seed, costs } = settings;
+  const { dataset, population, generations, seed, costs, search } = settings;
+  const options = searchOptionsOf(search).map((option) => `${option} `);
   return [
-    `npx emp evolve start --dataset ${dataset} --population ${population} --generations ${generations} --seed ${seed} --costs ${costs} --wait`,
+    `npx emp evolve start --dataset ${dataset} --population ${population} --generations ${generations} --seed ${seed} --costs ${costs} ${options.join('')}--wait`,
     `npx emp report ${run}`,
   ].join('\n');
 }

@@ -1,8 +1,10 @@
-import { createArena } from '../../domain/evolution/arena';
+import { createArena, specifyArena } from '../../domain/evolution/arena';
 import { assessGenome, createAssessmentMarket } from '../../domain/evolution/assessment';
 import { evaluateGenome } from '../../domain/evolution/genome-evaluation';
 import { computeResultHash } from '../../domain/evolution/result-hash';
 import type { Json } from '../../domain/numerics/canonical-json';
+import { rederiveProgress } from './progress-rederivation';
+import type { ReportReading } from './report-reading';
 import { concludeWith, type RunReading } from './run-reading';
 
 /** A figure that the record states otherwise than it comes out now. */
@@ -22,31 +24,37 @@ export interface Rederivation {
 
 /**
  * Tries every finalist again on the in-sample paths and, where the run is concluded, out of sample; draws the conclusion again from the
- * trials recorded with it, and computes the result hash again. Each figure must equal the recorded one to its last digit.
+ * trials recorded with it, measures progress again from the leaders' accounts, and computes the result hash again, of which the state of
+ * every generation is a part. Each figure must equal the recorded one to its last digit.
  */
-export function rederiveRun(reading: RunReading): Rederivation {
+export function rederiveRun(reading: ReportReading): Rederivation {
   const { run, bars, finalists, assessments } = reading;
   const comparison = createComparison();
-  const arena = createArena(bars, run.settings);
-  for (const { id, genome, evaluation } of finalists)
-    comparison.compare(`strategy ${id.slice(0, 12)} in sample`, evaluation, evaluateGenome(genome, arena));
+  const arena = createArena(bars, specifyArena(run.settings, reading.scenarios));
+  for (const { id, genome, heredity, evaluation } of finalists)
+    comparison.compare(
+      `strategy ${id.slice(0, 12)} in sample`,
+      evaluation,
+      evaluateGenome(genome, arena, heredity.gains),
+    );
   if (run.conclusion) {
     const market = createAssessmentMarket(bars, run.settings);
-    for (const { id, genome } of finalists)
+    for (const { id, genome, heredity } of finalists)
       comparison.compare(
         `strategy ${id.slice(0, 12)} out of sample`,
         assessments.get(id),
-        assessGenome(id, genome, market),
+        assessGenome(id, genome, { ...market, ...(heredity.gains && { gains: heredity.gains }) }),
       );
-    const { trials, sharpeVariance } = run.conclusion;
-    const then = { trials, ...(sharpeVariance !== undefined && { sharpeVariance }) };
+    const { trials, sharpeVariance, looks } = run.conclusion;
+    const then = { trials, looks, ...(sharpeVariance !== undefined && { sharpeVariance }) };
     comparison.compare('conclusion', run.conclusion, concludeWith(reading, then));
+    if (reading.progress) comparison.compare('progress', reading.progress, rederiveProgress(reading));
     comparison.compare('result hash', run.resultHash, rehash(reading));
   }
   return comparison;
 }
 
-function rehash({ archive, tried, generations }: RunReading): string {
+function rehash({ archive, tried, generations, arenas }: RunReading): string {
   return computeResultHash({
     archive,
     ledger: tried,
@@ -56,6 +64,7 @@ function rehash({ archive, tried, generations }: RunReading): string {
       median,
       diversity,
     })),
+    arenas: arenas.filter((arena) => arena.generation < generations.length).map(({ content }) => content),
   });
 }
 

@@ -1,22 +1,25 @@
-import { archiveChart } from './charts/archive-chart';
-import { renderChart } from './charts/chart';
-import { generationsChart } from './charts/generations-chart';
+import { ablationSection } from './ablation-section';
+import { behaviourSection } from './behaviour-section';
+import { evolutionSection } from './evolution-section';
 import { formatDay } from './figure-text';
 import { finalistSection } from './finalist-section';
 import { glossarySection } from './glossary-section';
-import { html, trustMarkup, type Markup } from './html';
+import { html, trustMarkup } from './html';
+import { lineageSection } from './lineage-section';
 import { recordSection } from './record-section';
 import { rederiveRun } from './rederivation';
-import type { RunReading } from './run-reading';
+import type { ReportReading } from './report-reading';
+import { severitySection } from './severity-section';
 import { stressSection } from './stress-section';
 import { stylesheet } from './stylesheet';
+import { variationSection } from './variation-section';
 import { verdictSection } from './verdict-section';
 
 /**
  * The report of a run as one self-contained HTML page: a function of the record alone, with neither clock nor network, so that the same
  * record gives the same bytes. Figures of the finalists are computed again from their genomes and compared with the record.
  */
-export function renderReport(reading: RunReading): string {
+export function renderReport(reading: ReportReading): string {
   const { run, bars } = reading;
   const [from, to] = [formatDay(bars.time[0]!), formatDay(bars.time[bars.time.length - 1]!)];
   const page = html`<!doctype html>
@@ -40,18 +43,11 @@ export function renderReport(reading: RunReading): string {
             <p class="subtitle">Run ${run.run}. Data from ${from} to ${to}. EMP Proving Ground.</p>
           </header>
           ${verdictSection(reading, rederiveRun(reading))} ${finalistSection(reading)} ${stressSection(reading)}
-          ${evolutionSection(reading)} ${recordSection(reading)} ${glossarySection()}
+          ${lineageSection(reading)} ${evolutionSection(reading)} ${severitySection(reading)}
+          ${behaviourSection(reading)} ${variationSection(reading)} ${ablationSection(reading)}
+          ${recordSection(reading)} ${glossarySection()}
         </main>
       </body>
     </html> `;
   return page.text;
-}
-
-function evolutionSection({ generations, ranked, finalists }: RunReading): Markup | undefined {
-  if (generations.length === 0) return undefined;
-  return html`<section>
-    <h2>How it evolved</h2>
-    ${renderChart(generationsChart(generations))}
-    ${ranked.length > 0 ? renderChart(archiveChart(ranked, finalists)) : undefined}
-  </section>`;
 }

@@ -4,18 +4,24 @@ import type {
   RecordedGeneration,
   Run,
   ScoredGenome,
-  TrialCount,
   TrialLedger,
 } from '../../activities/ports';
+import type { ArenaRecord } from '../../domain/evolution/arena-record';
 import type { Assessment } from '../../domain/evolution/assessment';
 import { measureBuyAndHold } from '../../domain/evolution/benchmark';
-import { drawConclusion, rankFinalists, type Conclusion } from '../../domain/evolution/conclusion';
+import {
+  drawConclusion,
+  rankArchive,
+  rankFinalists,
+  type Conclusion,
+  type TrialEvidence,
+} from '../../domain/evolution/conclusion';
 import type { Metrics } from '../../domain/evolution/evaluation';
-import { weighFitness } from '../../domain/evolution/fitness';
 import { requireHoldOut, type HoldOut } from '../../domain/evolution/hold-out';
-import { evolutionPolicy } from '../../domain/evolution/policy';
+import type { ProgressReport } from '../../domain/evolution/progress';
 import type { Bars } from '../../domain/market/bars';
 import type { GenomeId } from '../../domain/strategy/genome';
+import type { Scenario } from '../../domain/stress/scenario';
 
 export interface RunStores {
   readonly record: EvolutionRecord;
@@ -29,6 +35,10 @@ export interface RunReading {
   readonly bars: Bars;
   readonly holdOut: HoldOut;
   readonly generations: readonly RecordedGeneration[];
+  /** Oldest first. */
+  readonly arenas: readonly ArenaRecord[];
+  /** What the archive was scored under. */
+  readonly scenarios: readonly Scenario[];
   /** In the order of the record. */
   readonly archive: readonly ScoredGenome[];
   /** Best weighted fitness first. */
@@ -40,7 +50,9 @@ export interface RunReading {
   /** Genomes this run tried, sorted. */
   readonly tried: readonly GenomeId[];
   /** Trials of the whole family as the ledger stands now. */
-  readonly family: TrialCount;
+  readonly family: TrialEvidence;
+  /** Absent until the run has ended, and where it is not defined. */
+  readonly progress: ProgressReport | undefined;
   /** Buy-and-hold over both ranges of bars. */
   readonly benchmark: { readonly inSample: Metrics; readonly outOfSample: Metrics };
   /**
@@ -56,11 +68,14 @@ export async function readRun({ record, ledger, dataSets }: RunStores, run: Run)
   const bars = await dataSets.load(settings.dataset);
   const holdOut = requireHoldOut(bars.close.length);
   const generations = await record.loadGenerations(run.run);
-  const archive = await record.loadScored(run.run, generations.at(-1)?.archive ?? []);
+  const arenas = await record.loadArenas(run.run);
+  const last = generations.at(-1);
+  const arena = last?.state.arena ?? 0;
+  const archive = await record.loadScored({ run: run.run, arena }, last?.archive ?? []);
   const finalists = rankFinalists(archive);
   const assessed = run.conclusion ? await record.loadAssessments(run.run) : [];
   const assessments = new Map(assessed.map((assessment) => [assessment.id, assessment]));
-  const trials = await ledger.countTrials(family);
+  const trials = { ...(await ledger.countTrials(family)), looks: await ledger.countLooks(family) };
   const benchmark = {
     inSample: measureBuyAndHold(bars, holdOut.inSample),
     outOfSample: measureBuyAndHold(bars, holdOut.outOfSample),
@@ -70,10 +85,13 @@ export async function readRun({ record, ledger, dataSets }: RunStores, run: Run)
     ...facts,
     run,
     generations,
+    arenas,
+    scenarios: arenas.find((one) => one.arena === arena)?.content.scenarios ?? [],
     archive,
     ranked: rankArchive(archive),
     tried: await ledger.listTrials(run.run),
     family: trials,
+    progress: await record.loadProgress(run.run),
     conclusion: run.conclusion && concludeWith(facts, trials),
   };
 }
@@ -86,7 +104,7 @@ export function concludeWith(
     holdOut,
     benchmark,
   }: Pick<RunReading, 'finalists' | 'assessments' | 'holdOut' | 'benchmark'>,
-  trials: TrialCount,
+  trials: TrialEvidence,
 ): Conclusion {
   const { inSample, outOfSample } = holdOut;
   return drawConclusion({
@@ -96,9 +114,4 @@ export function concludeWith(
     trials,
     benchmark: benchmark.outOfSample,
   });
-}
-
-function rankArchive(archive: readonly ScoredGenome[]): ScoredGenome[] {
-  const weight = ({ fitness }: ScoredGenome): number => weighFitness(fitness, evolutionPolicy.fitnessWeights);
-  return [...archive].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
 }

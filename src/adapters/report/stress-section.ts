@@ -1,4 +1,4 @@
-import { stressScenarios } from '../../domain/stress/stress-scenarios';
+import { describeScenario } from '../../domain/stress/scenario-words';
 import { renderChart } from './charts/chart';
 import { stressChart, type NamedOutcome } from './charts/stress-chart';
 import { formatFigure } from './figure-text';
@@ -10,23 +10,27 @@ interface DescribedOutcome extends NamedOutcome {
 }
 
 /** How the first finalist lives through the adversarial scenarios; nothing where there is no finalist. */
-export function stressSection({ finalists }: RunReading): Markup | undefined {
+export function stressSection({ finalists, scenarios }: RunReading): Markup | undefined {
   const first = finalists[0];
   if (!first) return undefined;
   const { inSample, stress } = first.evaluation;
+  const describe = (name: string): string => {
+    const scenario = scenarios.find((one) => one.name === name);
+    return scenario ? describeScenario(scenario) : 'no longer known';
+  };
   const outcomes: DescribedOutcome[] = [
     { ...inSample, label: 'history', what: 'prices as they were' },
     ...stress.map((outcome) => ({
       ...outcome,
       label: outcome.scenario.replaceAll('-', ' '),
-      what: stressScenarios.find(({ name }) => name === outcome.scenario)?.describe ?? 'no longer known',
+      what: describe(outcome.scenario),
     })),
   ];
   return html`<section>
     <h2>Stress results</h2>
     <p>
-      The first finalist on the in-sample history and on four copies of it, each changed for the worse. They are a part
-      of its fitness, so it was bred to stand them.
+      The first finalist on the in-sample history and on ${stress.length} copies of it, each changed for the worse. They
+      are a part of its fitness, so it was bred to stand them.
     </p>
     ${renderChart(stressChart(outcomes))}
     <table class="text">

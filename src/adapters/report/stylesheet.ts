@@ -55,6 +55,9 @@ figcaption { margin-top: 4px; max-width: 44rem; }
 .legend .area { height: 13px; border: 1px solid var(--rule); background: var(--mark); }
 .legend .dot, .legend .ring { width: 12px; height: 12px; border-radius: 50%; border: 1px solid var(--rule); background: var(--mark); }
 .legend .ring { background: none; border: 2px solid var(--mark); }
+ul.tree, .tree ul { list-style: none; padding-left: 0; margin: 0; }
+.tree li { padding: 3px 0; }
+.tree ul { border-left: 2px solid var(--rule); margin-left: 6px; padding-left: 14px; }
 details { margin: 8px 0; border-top: 1px solid var(--rule); }
 summary { cursor: pointer; padding: 8px 0; }
 dt { font-weight: 600; margin-top: 10px; }

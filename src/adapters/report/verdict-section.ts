@@ -1,4 +1,6 @@
+import type { TrialEvidence } from '../../domain/evolution/conclusion';
 import { evolutionPolicy } from '../../domain/evolution/policy';
+import { figureRows } from './figure-rows';
 import { formatFigure } from './figure-text';
 import { html, type Markup } from './html';
 import type { Rederivation } from './rederivation';
@@ -19,7 +21,7 @@ const words: Readonly<Record<RunReading['run']['status'], string>> = {
 export function verdictSection(reading: RunReading, rederivation: Rederivation): Markup {
   const { conclusion } = reading;
   return html`${conclusion === undefined ? openBanner(reading) : verdictBox(reading)} ${trialsParagraph(reading)}
-  ${conclusion === undefined ? undefined : tiles(reading)} ${rederivationNote(rederivation)}`;
+  ${conclusion === undefined ? undefined : html`${tiles(reading)} ${gates(reading)}`} ${rederivationNote(rederivation)}`;
 }
 
 function verdictBox({ conclusion, run, generations }: RunReading): Markup | undefined {
@@ -40,7 +42,7 @@ function verdictBox({ conclusion, run, generations }: RunReading): Markup | unde
           </ul>`
         : undefined
     }
-    ${stopped} ${driftNote(run.conclusion?.trials, conclusion.trials)}
+    ${stopped} ${driftNote(run.conclusion, conclusion)}
   </section>`;
 }
 
@@ -48,11 +50,12 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function driftNote(then: number | undefined, now: number): Markup | undefined {
-  if (then === undefined || then === now) return undefined;
+function driftNote(then: TrialEvidence | undefined, now: TrialEvidence): Markup | undefined {
+  if (!then || (then.trials === now.trials && then.looks === now.looks)) return undefined;
   return html`<p class="note">
-    When the run ended the ledger counted ${formatFigure(then, 'count')} trials. Searches since then are counted, too:
-    luck has had more chances.
+    When the run ended the ledger counted ${formatFigure(then.trials, 'count')} trials and
+    ${formatFigure(then.looks, 'count')} looks at the hold-out. Searches since then are counted, too: luck has had more
+    chances.
   </p>`;
 }
 
@@ -72,7 +75,8 @@ function trialsParagraph({ tried, family, run }: RunReading): Markup {
   return html`<p>
     This run tried <b>${formatFigure(tried.length, 'count')}</b> strategies. All runs and backtests together have tried
     <b>${formatFigure(family.trials, 'count')}</b> on ${run.family}: the trial ledger counts each once, and figures
-    called deflated allow for all of them. What was tried elsewhere is not in it.
+    called deflated allow for all of them. <b>${formatFigure(family.looks, 'count')}</b> of them were looked at on the
+    hold-out. What was tried elsewhere is not in it.
   </p>`;
 }
 
@@ -96,10 +100,54 @@ function tiles({ conclusion, finalists, assessments, benchmark }: RunReading): M
       ),
       tile(
         formatFigure(deflated, 'share'),
-        `probability of skill (deflated Sharpe); ${minDeflatedSharpe * 100} % needed`,
+        `probability of skill out of sample (deflated Sharpe); ${minDeflatedSharpe * 100} % needed`,
       ),
     ]}
   </ul>`;
+}
+
+/** The two gates that do not share their luck (docs/decisions/0026-what-counts-against-a-finalist.md). */
+function gates({ conclusion, finalists, assessments, benchmark }: RunReading): Markup | undefined {
+  const judged = conclusion?.finalists[0];
+  const first = finalists[0];
+  if (!conclusion || !judged || !first) return undefined;
+  const { minDeflatedSharpe } = evolutionPolicy.verdict;
+  const { outOfSample, sharpeInterval } = assessments.get(first.id) ?? {};
+  const needed = `at least ${minDeflatedSharpe}`;
+  const probability = (value: number | undefined): string => value?.toFixed(3) ?? 'undefined';
+  const holding = benchmark.outOfSample.sharpe;
+  const passed = (holds: boolean): string => (holds ? 'passed' : 'not\u00a0passed');
+  return figureRows(
+    ['Gate', 'Found', 'Needed', 'Outcome'],
+    [
+      [
+        `In sample, against ${formatFigure(conclusion.trials, 'count')} trials`,
+        probability(judged.inSampleDeflatedSharpe),
+        ...[needed, passed((judged.inSampleDeflatedSharpe ?? -1) >= minDeflatedSharpe)],
+      ],
+      [
+        `Out of sample, against ${formatFigure(conclusion.looks, 'count')} looks`,
+        probability(judged.deflatedSharpe),
+        ...[needed, passed((judged.deflatedSharpe ?? -1) >= minDeflatedSharpe)],
+      ],
+      [
+        'Lower end of the interval out of sample',
+        sharpeInterval?.lower.toFixed(3) ?? 'undefined',
+        ...['above 0', passed((sharpeInterval?.lower ?? -1) > 0)],
+      ],
+      [
+        'Sharpe ratio out of sample',
+        outOfSample?.sharpe?.toFixed(3) ?? 'undefined',
+        `above ${holding?.toFixed(3) ?? 'undefined'}, buy-and-hold`,
+        passed((outOfSample?.sharpe ?? -Infinity) > (holding ?? Infinity)),
+      ],
+    ],
+    {
+      caption:
+        'The first two are probabilities of skill (deflated Sharpe ratio). What evolution never saw it cannot have fitted, so only strategies that were tried on the hold-out count against it there.',
+      text: true,
+    },
+  );
 }
 
 function tile(figure: string, label: string): Markup {

@@ -1,50 +1,111 @@
 import { once } from 'node:events';
-import { Piscina } from 'piscina';
-import type { EvaluationTask, Evaluator } from '../../activities/ports';
-import { createThreadControl, readDone, stopThread } from './thread-control';
+import type { AssessmentTask, EvaluationTask, Evaluator } from '../../activities/ports';
+import type { Assessment } from '../../domain/evolution/assessment';
+import { arenaRequests } from './arena-requests';
+import { arenaShelf } from './arena-shelf';
+import { bufferOf, createKernelMemory, type KernelKind } from './kernel-memory';
+import { laneQueue } from './lane-queue';
+import { runPiecewise, type Pace } from './piecewise-run';
+import { createThreadControl, readDone, stopThread, type ThreadControl } from './thread-control';
+import type { Candidates, Replayed, Scored, ThreadTask } from './thread-work';
 
 const progressEveryMs = 250;
+const mebibyte = 1_048_576;
 
 export interface EvaluationPool extends Evaluator {
   /** Waits for the tasks at work, then ends the threads. */
   close(): Promise<void>;
 }
 
-/** Threads that evaluate genomes. `threadFile` is compiled JavaScript; prices reach the threads as shared memory, genomes as copies. */
-export function evaluationPool({ threads, threadFile }: { threads: number; threadFile: string }): EvaluationPool {
-  const pool = new Piscina({
-    filename: threadFile,
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 1,
-  });
+export interface EvaluationPoolOptions {
+  readonly threads: number;
+  /** Compiled JavaScript. */
+  readonly threadFile: string;
+  readonly kernel?: KernelKind;
+  /** What the threads share: prices, columns, and their work space. */
+  readonly memoryBytes?: number;
+}
 
-  async function run<T>(
-    name: string,
-    task: EvaluationTask,
-    { onProgress, signal }: Parameters<Evaluator['evaluate']>[1],
-  ): Promise<T> {
-    signal.throwIfAborted();
-    const control = createThreadControl();
-    const timer = setInterval(() => onProgress(readDone(control)), progressEveryMs);
-    const watching = new AbortController();
-    // Whoever waits is free at once, even behind another task; the thread itself stops after the genome it is at.
-    const aborted = once(signal, 'abort', { signal: watching.signal }).then(() => {
-      // Not Piscina's own abort: that ends the thread, and its warm columns with it.
-      stopThread(control);
-      throw signal.reason;
-    });
+type Watch = Parameters<Evaluator['evaluate']>[1];
+
+/**
+ * Threads that evaluate genomes on arenas that lie in memory they share. A task is split among all threads; who does which part has no
+ * bearing on the result.
+ */
+export function evaluationPool(options: EvaluationPoolOptions): EvaluationPool {
+  const { threads, threadFile, kernel: kind = 'wasm', memoryBytes = 1_024 * mebibyte } = options;
+  const memory = createKernelMemory({ kind, bytes: memoryBytes, threads });
+  const shelf = arenaShelf(bufferOf(memory), memory.heap);
+  const dataOf = (lane: number): unknown => ({ memory, lane });
+  const lanes = laneQueue({ threads, threadFile, dataOf, onLost: (lane) => shelf.release(lane + 1) });
+  const arenas = arenaRequests(shelf, lanes);
+  const paces = { evaluate: newPace(), assess: newPace(), replay: newPace() };
+  let evaluations = 0;
+
+  async function evaluate({ genomes, ...ground }: EvaluationTask, control: ThreadControl): Promise<Scored[]> {
+    if (genomes.length === 0) return [];
+    const arena = await arenas.take(ground);
     try {
-      return await Promise.race([pool.run({ ...task, control }, { name }) as Promise<T>, aborted]);
+      const taskOf = (piece: Candidates): ThreadTask => {
+        return { kind: 'evaluate', place: arena.place, number: ++evaluations, genomes: piece, control };
+      };
+      // Nobody else works on it as yet: what is in the way of new columns can go.
+      if (arena.users === 1) shelf.tidy(arena);
+      return await runPiecewise(genomes, { lanes, threads, pace: paces.evaluate, control, taskOf });
     } finally {
-      clearInterval(timer);
-      watching.abort();
+      arenas.giveBack(arena);
     }
   }
 
+  function runCourse<Result>(
+    kind: 'assess' | 'replay',
+    { genomes, ...course }: AssessmentTask,
+    control: ThreadControl,
+  ): Promise<Result[]> {
+    const taskOf = (piece: Candidates): ThreadTask => ({ kind, course, genomes: piece, control });
+    return runPiecewise(genomes, { lanes, threads, pace: paces[kind], control, taskOf });
+  }
+
+  const atWork = new Set<Promise<unknown>>();
+  function run<T>(work: (control: ThreadControl) => Promise<T>, watch: Watch): Promise<T> {
+    return watched((control) => {
+      const running = work(control);
+      const forget = (): boolean => atWork.delete(running);
+      atWork.add(running);
+      running.then(forget, forget);
+      return running;
+    }, watch);
+  }
+
   return {
-    evaluate: (task, watch) => run('evaluate', task, watch),
-    assess: (task, watch) => run('assess', task, watch),
-    close: () => pool.close(),
+    evaluate: (task, watch) => run((control) => evaluate(task, control), watch),
+    assess: (task, watch) => run((control) => runCourse<Assessment>('assess', task, control), watch),
+    replay: (task, watch) => run((control) => runCourse<Replayed>('replay', task, control), watch),
+    async close() {
+      await Promise.allSettled(atWork);
+      await lanes.close();
+    },
   };
+}
+
+function newPace(): Pace {
+  return { msPerGenome: undefined };
+}
+
+/** Whoever waits is free as soon as the signal says so, even behind another task; the threads stop after the genome they are at. */
+async function watched<T>(work: (control: ThreadControl) => Promise<T>, { onProgress, signal }: Watch): Promise<T> {
+  signal.throwIfAborted();
+  const control = createThreadControl();
+  const timer = setInterval(() => onProgress(readDone(control)), progressEveryMs);
+  const watching = new AbortController();
+  const aborted = once(signal, 'abort', { signal: watching.signal }).then(() => {
+    stopThread(control);
+    throw signal.reason;
+  });
+  try {
+    return await Promise.race([work(control), aborted]);
+  } finally {
+    clearInterval(timer);
+    watching.abort();
+  }
 }

@@ -1,43 +1,20 @@
-import type { EvaluationTask } from '../../activities/ports';
-import { assessGenome, createAssessmentMarket, type Assessment } from '../../domain/evolution/assessment';
-import { createArena, type Arena } from '../../domain/evolution/arena';
-import type { Evaluation } from '../../domain/evolution/evaluation';
-import { evaluateGenome } from '../../domain/evolution/genome-evaluation';
-import { threadStopped, type ThreadControl, reportDone } from './thread-control';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { KernelMemory } from './kernel-memory';
+import { packFault } from './thread-fault';
+import { threadWork, type ThreadTask } from './thread-work';
 
-export interface ThreadTask extends EvaluationTask {
-  readonly control: ThreadControl;
-}
+/** Entry point of a thread: one answer for each task, either what was asked for or the fault. */
+const { memory, lane } = workerData as { memory: KernelMemory; lane: number };
+const perform = threadWork(memory, lane);
 
-// Columns and stressed paths are the same for all genomes of a run; a thread keeps those of the run it works on.
-let kept: { readonly key: string; readonly arena: Arena } | undefined;
+parentPort?.on('message', (task: ThreadTask) => {
+  parentPort?.postMessage(answer(task));
+});
 
-function arenaOf({ bars, settings }: EvaluationTask): Arena {
-  const key = `${settings.dataset} ${settings.seed} ${settings.costs}`;
-  if (kept?.key !== key) kept = { key, arena: createArena(bars, settings) };
-  return kept.arena;
-}
-
-/** Scores genomes one after the other; ends early, with what is done, once told to stop. */
-export function evaluate(task: ThreadTask): { id: string; evaluation: Evaluation }[] {
-  const arena = arenaOf(task);
-  return eachUntilStopped(task, ({ id, genome }) => ({ id, evaluation: evaluateGenome(genome, arena) }));
-}
-
-export function assess(task: ThreadTask): Assessment[] {
-  const market = createAssessmentMarket(task.bars, task.settings);
-  return eachUntilStopped(task, ({ id, genome }) => assessGenome(id, genome, market));
-}
-
-function eachUntilStopped<T>(
-  { genomes, control }: ThreadTask,
-  work: (item: EvaluationTask['genomes'][number]) => T,
-): T[] {
-  const results: T[] = [];
-  for (const item of genomes) {
-    if (threadStopped(control)) break;
-    results.push(work(item));
-    reportDone(control, results.length);
+function answer(task: ThreadTask): unknown {
+  try {
+    return perform(task);
+  } catch (error) {
+    return packFault(error);
   }
-  return results;
 }

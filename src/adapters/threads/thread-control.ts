@@ -1,4 +1,4 @@
-/** Two shared words between a thread and whoever waits for it: a request to stop, and how much is done. */
+/** Two shared words between threads and whoever waits for them: a request to stop, and how much is done. */
 export type ThreadControl = Int32Array<SharedArrayBuffer>;
 
 export function createThreadControl(): ThreadControl {
@@ -13,8 +13,9 @@ export function threadStopped(control: ThreadControl): boolean {
   return Atomics.load(control, 0) === 1;
 }
 
-export function reportDone(control: ThreadControl, done: number): void {
-  Atomics.store(control, 1, done);
+/** Adds to what is done; several threads may work on one thing. */
+export function reportDone(control: ThreadControl, more: number): void {
+  Atomics.add(control, 1, more);
 }
 
 export function readDone(control: ThreadControl): number {

@@ -17,6 +17,8 @@ export interface Benchmark {
   readonly min?: number;
   readonly max?: number;
   readonly rounds?: number;
+  /** Where the value lies with 95 % confidence, where that is estimated. */
+  readonly interval?: { readonly lower: number; readonly upper: number };
   /** What exactly is measured, and against what. */
   readonly measures: string;
   readonly against?: string;

@@ -1,12 +1,9 @@
 import type { EvaluationTask, Evaluator, RunSettings } from '../../activities/ports';
-import { createArena, type Arena } from '../../domain/evolution/arena';
-import { createGenePool } from '../../domain/evolution/gene-pool';
+import { createArena, listFirstScenarios, type Arena } from '../../domain/evolution/arena';
 import { evaluateGenome } from '../../domain/evolution/genome-evaluation';
-import { drawGenome } from '../../domain/evolution/random-genome';
 import type { Bars } from '../../domain/market/bars';
-import { createRandom } from '../../domain/numerics/random';
-import { genomeId } from '../../domain/strategy/canonical-genome';
 import { rateBenchmark, type Benchmark } from './benchmark';
+import { drawGenomes } from './drawn-genomes';
 import { timeInterleaved, type Contender, type RoundOptions } from './interleaved-rounds';
 
 /** What a thread is handed: the same pieces however many threads there are, and at least four for each. */
@@ -24,13 +21,15 @@ export interface EvaluatorSubject {
 export async function benchmarkEvaluator(subject: EvaluatorSubject, rounds: RoundOptions): Promise<Benchmark[]> {
   const { bars, settings, pools } = subject;
   const genomes = drawGenomes(bars, settings);
-  const arena = createArena(bars, settings);
+  const scenarios = listFirstScenarios(bars);
+  const spec = { seed: settings.seed, costs: settings.costs, scenarios, worlds: { bootstrap: 0, garch: 0 } };
+  const arena = createArena(bars, spec);
   const paths = [arena.history, ...arena.stressed].map(({ path }) => path.bars.close);
   const pieces = Math.max(1, ...pools.map(({ threads }) => threads)) * piecesPerThread;
-  const tasks = splitTask({ bars, settings, genomes }, pieces);
+  const tasks = splitTask({ bars, settings, scenarios, genomes }, pieces);
   const contenders: Record<string, Contender> = {
     warm: { run: () => evaluateAll(genomes, arena) },
-    cold: { run: () => evaluateAll(genomes, createArena(bars, settings)) },
+    cold: { run: () => evaluateAll(genomes, createArena(bars, spec)) },
     sum: { run: () => genomes.map(() => paths.map(addUp)) },
   };
   for (const { threads, evaluator } of pools)
@@ -87,16 +86,6 @@ const onOneThread: readonly Comparison[] = [
 const nameOf = (threads: number): string => `threads-${threads}`;
 
 type Candidates = EvaluationTask['genomes'];
-
-/** As many as the run's population, as its first generation would draw them. */
-function drawGenomes({ volume }: Bars, { population, seed }: RunSettings): Candidates {
-  const pool = createGenePool({ hasVolume: volume !== undefined });
-  const random = createRandom(seed);
-  return Array.from({ length: population }, () => {
-    const genome = drawGenome(pool, random);
-    return { id: genomeId(genome), genome };
-  });
-}
 
 function evaluateAll(genomes: Candidates, arena: Arena): unknown {
   return genomes.map(({ genome }) => evaluateGenome(genome, arena));

@@ -10,12 +10,16 @@ export const runLimits = {
   payloadBytes: 256 * 1_024,
   /** Seed 001, performance targets: a generation in under 5 minutes, under 8 GB. */
   generationSeconds: 300,
+  /** The project's own: orchestration and database at 500 genomes and 100,000 bars. */
+  overhead: 0.1,
   memoryBytes: 8e9,
 } as const;
 
 /** What a whole run left behind. */
 export interface MeasuredRun {
   readonly histories: RunHistories;
+  /** Seconds that the database worked on statements from the opening of the run to its end; undefined where it does not count them. */
+  readonly databaseSeconds: number | undefined;
   /** Genomes scored in each generation. */
   readonly evaluated: readonly number[];
   readonly memory: readonly PeakMemory[];
@@ -28,6 +32,7 @@ export function describeGenerations(run: MeasuredRun): Benchmark[] {
   const timelines = run.histories.generations.map(({ events }) => readGenerationTimeline(events));
   return [
     ...describeTimes(timelines, run),
+    ...describeOverhead(timelines, run),
     ...describeThroughput(timelines, run),
     ...describeMemory(run.memory),
     ...describeHistories(run.histories),
@@ -56,7 +61,7 @@ function describeTimes(timelines: readonly GenerationTimeline[], { histories, si
       'part of it from the start of the first evaluateGenomes in a worker to the end of the last; reading the genomes and writing their scores is inside',
     ),
     seconds('breeding', 'part of it in breedGeneration, reading and writing the record included'),
-    seconds('selection', 'part of it in selectSurvivors, reading and writing the record included'),
+    seconds('selection', 'part of it in closeGeneration, reading and writing the record included'),
     seconds('orchestration', 'what is left of it: workflow tasks, and activities waiting for a worker'),
     share(
       'outside-evaluation',
@@ -69,6 +74,34 @@ function describeTimes(timelines: readonly GenerationTimeline[], { histories, si
       wall > 0 ? [1 - evaluation / wall] : [],
     ),
     sampleBenchmark({ name: 'generation/run', unit: 's', measures: 'evolveStrategies, first event to last' }, [wall]),
+  ];
+}
+
+/** What a generation spends on being durable: Temporal's part, and the database's, wherever in a generation that fell. */
+function describeOverhead(timelines: readonly GenerationTimeline[], { databaseSeconds }: MeasuredRun): Benchmark[] {
+  const sum = (part: keyof GenerationTimeline): number => timelines.reduce((all, timeline) => all + timeline[part], 0);
+  const total = sum('total');
+  const isKnown = databaseSeconds !== undefined && total > 0;
+  return [
+    sampleBenchmark(
+      {
+        name: 'generation/database',
+        unit: 's',
+        measures:
+          'work of the database on statements, all connections added up, over the number of generations; it lies inside the parts above, and the opening and the end of the run are in it',
+      },
+      isKnown ? [databaseSeconds / timelines.length] : [],
+    ),
+    sampleBenchmark(
+      {
+        name: 'generation/overhead',
+        unit: 'fraction',
+        limit: runLimits.overhead,
+        measures: 'orchestration and database together, as a share of all generations',
+        against: 'the target at 500 genomes and 100,000 bars',
+      },
+      isKnown ? [(sum('orchestration') + databaseSeconds) / total] : [],
+    ),
   ];
 }
 

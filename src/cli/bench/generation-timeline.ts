@@ -1,5 +1,5 @@
 import type { ComputeActivities } from '../../activities/compute.activities';
-import type { EvolutionActivities } from '../../activities/evolution.activities';
+import type { GenerationActivities } from '../../activities/generation.activities';
 import type { HistoryEvent } from './history-figures';
 
 /** Where the time of one generation went, in seconds, by the times in its history. */
@@ -14,7 +14,7 @@ export interface GenerationTimeline {
   readonly orchestration: number;
 }
 
-type ActivityName = keyof ComputeActivities | keyof EvolutionActivities;
+type ActivityName = keyof ComputeActivities | keyof GenerationActivities;
 
 /** Reads the history of an `evolveGeneration` that has ended. */
 export function readGenerationTimeline(events: readonly HistoryEvent[]): GenerationTimeline {
@@ -28,7 +28,7 @@ export function readGenerationTimeline(events: readonly HistoryEvent[]): Generat
   const total = secondsBetween(events[0], events.at(-1));
   const evaluation = lasted('evaluateGenomes');
   const breeding = lasted('breedGeneration');
-  const selection = lasted('selectSurvivors');
+  const selection = lasted('closeGeneration');
   return { total, evaluation, breeding, selection, orchestration: total - evaluation - breeding - selection };
 }
 

@@ -4,6 +4,8 @@ export type RoundTimes = readonly number[];
 /** One of several ways to do something; the operation's result is kept, so that no compiler can leave the work out. */
 export interface Contender {
   run(): unknown;
+  /** It is another process with a clock of its own: what `run` resolves to is the seconds that the operation took there. */
+  readonly timesItself?: true;
 }
 
 export interface RoundOptions {
@@ -25,33 +27,36 @@ export async function timeInterleaved<Name extends string>(
   contenders: Readonly<Record<Name, Contender>>,
   { rounds, roundMs, now = () => performance.now() }: RoundOptions,
 ): Promise<TimesOf<Name>> {
-  const entrants: { name: string; run: () => unknown; repetitions: number; times: number[] }[] = [];
-  for (const [name, { run }] of Object.entries<Contender>(contenders))
-    entrants.push({ name, run, repetitions: await countRepetitions(run, roundMs, now), times: [] });
+  const entrants: { name: string; contender: Contender; repetitions: number; times: number[] }[] = [];
+  for (const [name, contender] of Object.entries<Contender>(contenders))
+    entrants.push({ name, contender, repetitions: await countRepetitions(contender, roundMs, now), times: [] });
   for (let round = 0; round < rounds; round++)
     for (let turn = 0; turn < entrants.length; turn++) {
-      const { run, repetitions, times } = entrants[(round + turn) % entrants.length]!;
-      times.push((await repeat(run, repetitions, now)) / 1_000 / repetitions);
+      const { contender, repetitions, times } = entrants[(round + turn) % entrants.length]!;
+      times.push((await repeat(contender, repetitions, now)) / 1_000 / repetitions);
     }
   return (wanted) => entrants.find(({ name }) => name === wanted)?.times ?? [];
 }
 
 /** Doubles the repetitions until they fill a round: by then the code is warm, too. */
-async function countRepetitions(run: () => unknown, roundMs: number, now: () => number): Promise<number> {
-  await repeat(run, 1, now); // the first call compiles, and is no measure of the next
+async function countRepetitions(contender: Contender, roundMs: number, now: () => number): Promise<number> {
+  await repeat(contender, 1, now); // the first call compiles, and is no measure of the next
   for (let repetitions = 1; ; repetitions *= 2) {
-    const elapsedMs = await repeat(run, repetitions, now);
+    const elapsedMs = await repeat(contender, repetitions, now);
     if (elapsedMs >= roundMs / 2) return Math.max(1, Math.round((repetitions * roundMs) / elapsedMs));
   }
 }
 
 let kept: unknown;
 
-async function repeat(run: () => unknown, repetitions: number, now: () => number): Promise<number> {
+/** Milliseconds. */
+async function repeat({ run, timesItself }: Contender, repetitions: number, now: () => number): Promise<number> {
   const startedAt = now();
+  let ownSeconds = 0;
   for (let repetition = 0; repetition < repetitions; repetition++) {
     kept = run();
-    if (kept instanceof Promise) await kept;
+    if (kept instanceof Promise) kept = await kept;
+    if (timesItself) ownSeconds += Number(kept);
   }
-  return now() - startedAt;
+  return timesItself ? 1_000 * ownSeconds : now() - startedAt;
 }

@@ -29,8 +29,17 @@ export function ownPeakMemory(): PeakMemory {
   return { name: 'command', pid: process.pid, bytes: kilobytes * 1_024, children: 0, childrenBytes: 0 };
 }
 
+/** Bytes of a process that are in memory now; undefined where the system does not tell. */
+export function readResidentMemory(pid: number, proc = '/proc'): number | undefined {
+  return readStatus(proc, pid, 'VmRSS');
+}
+
 function readPeak(proc: string, pid: number): number | undefined {
-  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readIfThere(`${proc}/${pid}/status`))?.[1];
+  return readStatus(proc, pid, 'VmHWM');
+}
+
+function readStatus(proc: string, pid: number, field: 'VmHWM' | 'VmRSS'): number | undefined {
+  const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(readIfThere(`${proc}/${pid}/status`))?.[1];
   return kilobytes === undefined ? undefined : Number(kilobytes) * 1_024;
 }
 

@@ -6,35 +6,40 @@ import { dominates, fitnessDimensions, type Scored } from './fitness';
  * one whose box is at least as good. Only feasible genomes enter. The result is sorted by id and does not depend on the order of newcomers.
  */
 export function updateArchive<T extends Scored>(archive: readonly T[], newcomers: readonly T[], epsilon: number): T[] {
-  const members = new Map<string, T>();
-  for (const member of archive) members.set(boxKey(member, epsilon), member);
+  const boxes = new Map<string, Box<T>>();
+  for (const member of archive) {
+    const box = boxOf(member, epsilon);
+    boxes.set(box.key, box);
+  }
   const ordered = [...newcomers].sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const newcomer of ordered) if (newcomer.violation === 0) admit(members, newcomer, epsilon);
-  return [...members.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const newcomer of ordered) if (newcomer.violation === 0) admit(boxes, boxOf(newcomer, epsilon));
+  return [...boxes.values()].map(({ member }) => member).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function admit<T extends Scored>(members: Map<string, T>, newcomer: T, epsilon: number): void {
-  const key = boxKey(newcomer, epsilon);
-  const rival = members.get(key);
+interface Box<T> {
+  readonly member: T;
+  readonly corner: readonly number[];
+  readonly key: string;
+}
+
+function admit<T extends Scored>(boxes: Map<string, Box<T>>, newcomer: Box<T>): void {
+  const rival = boxes.get(newcomer.key);
   if (rival) {
-    if (dominates(newcomer, rival)) members.set(key, newcomer);
+    if (dominates(newcomer.member, rival.member)) boxes.set(newcomer.key, newcomer);
     return;
   }
-  const box = boxOf(newcomer, epsilon);
-  for (const member of members.values()) if (boxDominates(boxOf(member, epsilon), box)) return;
-  for (const [otherKey, member] of members) if (boxDominates(box, boxOf(member, epsilon))) members.delete(otherKey);
-  members.set(key, newcomer);
+  for (const box of boxes.values()) if (boxDominates(box.corner, newcomer.corner)) return;
+  for (const [key, box] of boxes) if (boxDominates(newcomer.corner, box.corner)) boxes.delete(key);
+  boxes.set(newcomer.key, newcomer);
 }
 
-function boxOf({ fitness }: Scored, epsilon: number): number[] {
-  return fitnessDimensions.map((dimension) => Math.floor(fitness[dimension] / epsilon));
-}
-
-function boxKey(member: Scored, epsilon: number): string {
-  return boxOf(member, epsilon).join(',');
+function boxOf<T extends Scored>(member: T, epsilon: number): Box<T> {
+  const corner = fitnessDimensions.map((dimension) => Math.floor(member.fitness[dimension] / epsilon));
+  return { member, corner, key: corner.join(',') };
 }
 
 /** At least as good in every dimension; equal boxes were told apart before. */
 function boxDominates(a: readonly number[], b: readonly number[]): boolean {
-  return a.every((coordinate, index) => coordinate >= b[index]!);
+  for (let column = 0; column < a.length; column++) if (a[column]! < b[column]!) return false;
+  return true;
 }

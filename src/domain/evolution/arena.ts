@@ -1,35 +1,65 @@
 import type { Bars, PricePath } from '../market/bars';
 import { sliceBars } from '../market/bars';
-import { deriveSeed } from '../numerics/derived-seed';
-import { createRandom } from '../numerics/random';
 import { costPolicies, type CostPolicy, type CostProfile } from '../microstructure/policy';
 import { createSimulatedMarket, type SimulatedMarket } from '../simulation/simulated-market';
-import { stressScenarios } from '../stress/stress-scenarios';
+import { createReplayScenarios } from '../stress/replay-scenarios';
+import type { Scenario } from '../stress/scenario';
+import { standardScenarios } from '../stress/standard-scenarios';
+import { applyScenario } from '../stress/stressed-path';
+import { createWorlds } from '../stress/worlds';
 import { markRegimeBars, type RegimeBars } from './adaptability';
 import { requireHoldOut } from './hold-out';
+import type { SearchPlan } from './search-plan';
 
-/** Where genomes are tried: the in-sample history and the same history under each stress scenario. */
+/** Where genomes are tried: the in-sample history, the same history under each scenario, and histories that could have been. */
 export interface Arena {
   readonly history: SimulatedMarket;
   readonly regimes: RegimeBars;
   readonly stressed: readonly SimulatedMarket[];
+  readonly worlds: readonly SimulatedMarket[];
   readonly costs: CostPolicy;
 }
 
+/** What an arena is made of beside the bars. */
+export interface ArenaSpec {
+  readonly seed: number;
+  readonly costs: CostProfile;
+  readonly scenarios: readonly Scenario[];
+  /** Number of resampled histories of each kind. */
+  readonly worlds: { readonly bootstrap: number; readonly garch: number };
+}
+
 /**
- * Builds the arena of a run. It holds the in-sample bars alone, so nothing tried in it can see the hold-out; scenarios draw from streams of
- * the run's seed. Throws `evolution.data-too-short`.
+ * Builds the arena of a run. It holds the in-sample bars alone, so nothing tried in it can see the hold-out; scenarios and worlds draw from
+ * streams of the run's seed. Throws `evolution.data-too-short`, and a RangeError on a scenario that is not usable.
  */
-export function createArena(bars: Bars, { seed, costs }: { seed: number; costs: CostProfile }): Arena {
-  const { inSample } = requireHoldOut(bars.close.length);
-  const history: PricePath = {
-    name: 'history',
-    bars: sliceBars(bars, inSample.from, inSample.to),
-    liquidity: undefined,
-  };
-  const stressed = stressScenarios.map(({ name, apply }) =>
-    createSimulatedMarket({ ...apply(history, createRandom(deriveSeed(seed, 'stress', name))), name }),
-  );
+export function createArena(bars: Bars, { seed, costs, scenarios, worlds }: ArenaSpec): Arena {
+  const history = takeInSample(bars);
   const market = createSimulatedMarket(history);
-  return { history: market, regimes: markRegimeBars(market), stressed, costs: costPolicies[costs] };
+  return {
+    history: market,
+    regimes: markRegimeBars(market),
+    stressed: scenarios.map((scenario) => createSimulatedMarket(applyScenario(history, scenario, seed))),
+    worlds: createWorlds(history, worlds, seed).map(createSimulatedMarket),
+    costs: costPolicies[costs],
+  };
+}
+
+/** The arena of a run's settings under the scenarios of one of its generations. */
+export function specifyArena(
+  { seed, costs, search }: { readonly seed: number; readonly costs: CostProfile; readonly search: SearchPlan },
+  scenarios: readonly Scenario[],
+): ArenaSpec {
+  return { seed, costs, scenarios, worlds: { bootstrap: search.bootstrapWorlds, garch: search.garchWorlds } };
+}
+
+/** What every run starts under: one scenario of each kind, and the crises that its own in-sample bars hold. */
+export function listFirstScenarios(bars: Bars): Scenario[] {
+  return [...standardScenarios, ...createReplayScenarios(takeInSample(bars).bars)];
+}
+
+/** The bars that evolution sees, as the path that all others are made from. */
+export function takeInSample(bars: Bars): PricePath {
+  const { inSample } = requireHoldOut(bars.close.length);
+  return { name: 'history', bars: sliceBars(bars, inSample.from, inSample.to), liquidity: undefined };
 }

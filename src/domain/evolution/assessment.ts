@@ -5,6 +5,7 @@ import { createRandom } from '../numerics/random';
 import { computeSharpeInterval } from '../performance/sharpe-interval';
 import { createSimulatedMarket, type SimulatedMarket } from '../simulation/simulated-market';
 import { simulationPolicy } from '../simulation/policy';
+import type { RegimeGains } from '../simulation/regime-gains';
 import type { Genome, GenomeId } from '../strategy/genome';
 import { requireHoldOut } from './hold-out';
 import type { Metrics } from './evaluation';
@@ -24,6 +25,8 @@ export interface AssessmentMarket {
   readonly market: SimulatedMarket;
   readonly costs: CostProfile;
   readonly seed: number;
+  /** Of the genome at hand; absent: 1 in every regime. */
+  readonly gains?: RegimeGains;
 }
 
 export function createAssessmentMarket(
@@ -33,13 +36,18 @@ export function createAssessmentMarket(
   return { market: createSimulatedMarket({ name: 'history', bars, liquidity: undefined }), costs, seed };
 }
 
-export function assessGenome(id: GenomeId, genome: Genome, { market, costs, seed }: AssessmentMarket): Assessment {
+export function assessGenome(
+  id: GenomeId,
+  genome: Genome,
+  { market, costs, seed, gains }: AssessmentMarket,
+): Assessment {
   const { outOfSample } = requireHoldOut(market.path.bars.close.length);
   const { initialCapital, maxPosition } = simulationPolicy;
   const { returns, metrics } = runStretch(genome, market, {
     costs: costPolicies[costs],
     initialCapital,
     maxPosition,
+    ...(gains && { regimeGains: gains }),
     ...outOfSample,
   });
   const interval = computeSharpeInterval(returns, {

@@ -1,27 +1,47 @@
 import { deriveSeed } from '../numerics/derived-seed';
 import { createRandom, type Random } from '../numerics/random';
-import { genomeId } from '../strategy/canonical-genome';
+import { canonicalGenome, genomeId } from '../strategy/canonical-genome';
 import type { Genome, GenomeId } from '../strategy/genome';
+import { holdsNever } from '../strategy/rule-simplification';
 import { crossGenomes } from './crossover';
+import { inheritGains, learnGains, neutralGains } from './epigenetic-gains';
+import type { RegimeOutcome } from './evaluation';
 import type { Scored } from './fitness';
 import type { GenePool } from './gene-pool';
-import { mutateGenome } from './mutation';
+import type { Heredity, VariationRates } from './heredity';
+import { mutateGenome, type Mutated } from './mutation';
+import {
+  crossoverKinds,
+  drawOperator,
+  mutationKinds,
+  type Chances,
+  type CrossoverKind,
+  type MutationKind,
+} from './operator-table';
 import { evolutionPolicy } from './policy';
 import { drawGenome } from './random-genome';
-import { rankPopulation, type Ranked } from './ranking';
+import { rankPopulation, sortById, type Ranked } from './ranking';
+import { boundRates, inheritRates } from './rates-inheritance';
 import { holdTournament } from './tournament-selection';
+import { beginVariation, readChances, type VariationControl } from './variation-control';
+import { variationPolicy } from './variation-policy';
+import { plainVariation, type VariationSettings } from './variation-settings';
 
 export interface Parent extends Scored {
   readonly genome: Genome;
+  /** Absent: as old as the run, with nothing of its own. */
+  readonly heredity?: Heredity;
+  /** How it did in the volatility regimes, to learn from; absent: nothing is learned. */
+  readonly regimes?: readonly RegimeOutcome[];
 }
-
-export type BreedingOperator = 'random' | 'crossover' | 'mutation' | 'crossover+mutation';
 
 export interface Offspring {
   readonly id: GenomeId;
   readonly genome: Genome;
   readonly parents: readonly GenomeId[];
-  readonly operator: BreedingOperator;
+  /** `founder`, `random`, or the names of the operators that made it, joined by `+`. */
+  readonly operator: string;
+  readonly heredity: Heredity;
 }
 
 export interface BreedingInput {
@@ -31,38 +51,134 @@ export interface BreedingInput {
   readonly pool: GenePool;
   /** Survivors of the generation before; empty for the first, which is drawn at random. */
   readonly parents: readonly Parent[];
+  /** Absent: the only island, 0. */
+  readonly island?: number;
+  /** Absent: nothing follows its context. */
+  readonly settings?: VariationSettings;
+  /** Absent: as in a first generation. */
+  readonly control?: VariationControl;
+  /** Known strategies, the first to be tried: they open a generation without parents. */
+  readonly founders?: readonly Genome[];
+  /** Members of a quality-diversity grid, who breed beside the survivors. */
+  readonly elites?: readonly Parent[];
+  /** Genomes that other islands have bred in this generation: not to be bred again. */
+  readonly taken?: readonly GenomeId[];
+}
+
+/** What the slots of one generation share. */
+interface Nursery {
+  readonly generation: number;
+  readonly pool: GenePool;
+  readonly ranked: readonly Ranked<Parent>[];
+  readonly elites: readonly Parent[];
+  readonly settings: VariationSettings;
+  readonly control: VariationControl;
+  readonly crossover: Chances<CrossoverKind>;
+  readonly mutation: Chances<MutationKind>;
 }
 
 /**
- * The next generation, `size` genomes in slot order, distinct from each other and from their parents wherever the space allows it.
- * Each slot has its own random stream, so the result depends on seed, generation and parents alone.
+ * The next generation, `size` genomes in slot order, distinct from each other and from their parents, and able to trade, wherever the space
+ * allows it.
+ * Each slot has its own random stream, so the result depends on seed, generation, island, parents and control alone.
  */
-export function breedGeneration({ seed, generation, size, pool, parents }: BreedingInput): Offspring[] {
+export function breedGeneration(input: BreedingInput): Offspring[] {
+  const { seed, generation, size, pool, parents, island = 0, settings = plainVariation, elites = [] } = input;
+  const control = input.control ?? beginVariation(settings);
   const ranked = rankPopulation(parents);
-  const taken = new Set(parents.map(({ id }) => id));
+  const nursery = { generation, pool, ranked, elites: sortById(elites), settings, control, ...readChances(control) };
+  const taken = new Set([...[...parents, ...elites].map(({ id }) => id), ...(input.taken ?? [])]);
+  const founders = parents.length === 0 ? chooseFounders(input.founders ?? [], size, taken) : [];
+  for (const { id } of founders) taken.add(id);
   return Array.from({ length: size }, (_, slot) => {
-    const random = createRandom(deriveSeed(seed, 'breed', generation, slot));
-    let child = breedOne(ranked, pool, random);
-    for (let attempt = 1; attempt < evolutionPolicy.variation.attempts && taken.has(child.id); attempt++)
-      child = breedOne(ranked, pool, random);
+    // The first island draws as a run without islands does.
+    const place = island === 0 ? [generation, slot] : [generation, island, slot];
+    const random = createRandom(deriveSeed(seed, 'breed', ...place));
+    const founder = founders[slot];
+    if (founder) return { ...founder, parents: [], operator: 'founder', heredity: inherit([], nursery, random) };
+    let child = breedOne(nursery, random);
+    for (let attempt = 1; attempt < evolutionPolicy.variation.attempts && isFutile(child, taken); attempt++)
+      child = breedOne(nursery, random);
     taken.add(child.id);
     return child;
   });
 }
 
-function breedOne(ranked: readonly Ranked<Parent>[], pool: GenePool, random: Random): Offspring {
-  const { crossover, mutation, immigrants, tournamentSize } = evolutionPolicy.variation;
-  if (ranked.length === 0 || random.uniform() < immigrants) return offspring(drawGenome(pool, random), [], 'random');
-  const first = holdTournament(ranked, tournamentSize, random);
-  if (random.uniform() >= crossover) return offspring(mutateGenome(first.genome, pool, random), [first.id], 'mutation');
-  const second = holdTournament(ranked, tournamentSize, random);
-  const child = crossGenomes(first.genome, second.genome, random);
-  const parents = [first.id, second.id];
-  return random.uniform() < mutation
-    ? offspring(mutateGenome(child, pool, random), parents, 'crossover+mutation')
-    : offspring(child, parents, 'crossover');
+/** Bred already, or it will never trade. */
+function isFutile({ id, genome: { long, short } }: Offspring, taken: ReadonlySet<GenomeId>): boolean {
+  return taken.has(id) || [long, short].every((side) => !side || holdsNever(side.enter));
 }
 
-function offspring(genome: Genome, parents: readonly GenomeId[], operator: BreedingOperator): Offspring {
-  return { id: genomeId(genome), genome, parents, operator };
+/** The first that nobody has bred yet, as many as the policy's share allows. */
+function chooseFounders(genomes: readonly Genome[], size: number, taken: ReadonlySet<GenomeId>) {
+  const founders = new Map<GenomeId, Genome>();
+  for (const genome of genomes.map(canonicalGenome)) {
+    if (founders.size >= Math.floor(size * variationPolicy.founderShare)) break;
+    const id = genomeId(genome);
+    if (!taken.has(id)) founders.set(id, genome);
+  }
+  return [...founders].map(([id, genome]) => ({ id, genome }));
+}
+
+function breedOne(nursery: Nursery, random: Random): Offspring {
+  const { ranked, elites, control, pool } = nursery;
+  const orphan = ranked.length + elites.length === 0 || random.uniform() < control.immigrants;
+  if (orphan) return bear(drawGenome(pool, random), [], { operator: 'random', heredity: inherit([], nursery, random) });
+  const first = chooseParent(nursery, random);
+  if (random.uniform() >= control.crossover) {
+    const heredity = inherit([first], nursery, random);
+    const { genome, kind } = mutate(first.genome, heredity, { nursery, random });
+    return bear(genome, [first], { operator: kind, heredity });
+  }
+  const second = chooseParent(nursery, random);
+  const heredity = inherit([first, second], nursery, random);
+  const kind = drawOperator(crossoverKinds, nursery.crossover, random);
+  const crossed = crossGenomes(kind, [first.genome, second.genome], random);
+  if (random.uniform() >= ratesAtWork(heredity, control).mutation)
+    return bear(crossed, [first, second], { operator: kind, heredity });
+  const mutated = mutate(crossed, heredity, { nursery, random });
+  return bear(mutated.genome, [first, second], { operator: `${kind}+${mutated.kind}`, heredity });
+}
+
+function chooseParent({ ranked, elites }: Nursery, random: Random): Parent {
+  const fromGrid = elites.length > 0 && (ranked.length === 0 || random.uniform() < variationPolicy.gridParents);
+  if (fromGrid) return elites[random.integer(elites.length)]!;
+  return holdTournament(ranked, evolutionPolicy.variation.tournamentSize, random);
+}
+
+function mutate(
+  genome: Genome,
+  heredity: Heredity,
+  { nursery, random }: { nursery: Nursery; random: Random },
+): Mutated {
+  const { pool, control, mutation } = nursery;
+  const length = ratesAtWork(heredity, control).step;
+  return mutateGenome(drawOperator(mutationKinds, mutation, random), genome, { pool, random, length });
+}
+
+/** An individual's own rates where it has some, moved as the island's are moved from the usual ones. */
+function ratesAtWork({ rates }: Heredity, { mutation, step }: VariationControl): VariationRates {
+  if (!rates) return { mutation, step };
+  const { mutation: usual } = evolutionPolicy.variation;
+  return boundRates({ mutation: (rates.mutation * mutation) / usual, step: rates.step * step });
+}
+
+/** What a child has from its parents beside the rules; one without parents begins at the usual. */
+function inherit(parents: readonly Parent[], { generation, settings }: Nursery, random: Random): Heredity {
+  const ages = parents.map(({ heredity }) => heredity?.age ?? 0);
+  const known = parents.flatMap(({ heredity }) => heredity?.rates ?? []);
+  const learned = parents.map(({ heredity, regimes }) => learnGains(heredity?.gains ?? neutralGains, regimes ?? []));
+  return {
+    age: ages.length === 0 ? generation : Math.min(...ages),
+    ...(settings.selfAdaptation && { rates: inheritRates(known, random) }),
+    ...(settings.epigenetics && { gains: inheritGains(learned) }),
+  };
+}
+
+function bear(
+  genome: Genome,
+  parents: readonly Parent[],
+  { operator, heredity }: Pick<Offspring, 'operator' | 'heredity'>,
+): Offspring {
+  return { id: genomeId(genome), genome, parents: parents.map(({ id }) => id), operator, heredity };
 }

@@ -6,18 +6,21 @@ import type { Evaluation, Metrics } from './evaluation';
 import { weighFitness, type Scored } from './fitness';
 import { evolutionPolicy } from './policy';
 
-/** Trials counted against a finalist: every genome ever scored on the family of its data. */
+/** What is counted against a finalist: in sample every genome ever scored on the family of its data, out of sample every one ever tried there. */
 export interface TrialEvidence {
   readonly trials: number;
-  /** Variance of the trials' per-period Sharpe ratios; undefined with fewer than two. */
+  /** Variance of the trials' per-period Sharpe ratios, for the reader: skill and costs make it larger than luck does. Undefined with fewer than two. */
   readonly sharpeVariance?: number;
+  /** Distinct strategies ever tried on the family's hold-out, this run's finalists among them. */
+  readonly looks: number;
 }
 
 export interface Finalist {
   readonly strategy: GenomeId;
   readonly weightedFitness: number;
-  /** Probability that skill, not the search, made the Sharpe ratio; absent where it is undefined. */
+  /** Probability that skill, not the search among all trials, made the in-sample Sharpe ratio; absent where it is undefined. */
   readonly inSampleDeflatedSharpe?: number;
+  /** The same out of sample, where only those count that were ever tried there. */
   readonly deflatedSharpe?: number;
 }
 
@@ -34,12 +37,15 @@ export interface Verdict {
   readonly reasons: readonly string[];
 }
 
-/** The best of an archive by weighted fitness, ties by id. */
-export function rankFinalists<T extends Scored>(archive: readonly T[]): T[] {
+/** An archive by weighted fitness, the best first, ties by id. */
+export function rankArchive<T extends Scored>(archive: readonly T[]): T[] {
   const weight = ({ fitness }: T): number => weighFitness(fitness, evolutionPolicy.fitnessWeights);
-  return [...archive]
-    .sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
-    .slice(0, evolutionPolicy.finalists);
+  return [...archive].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
+}
+
+/** Those of an archive that are judged out of sample. */
+export function rankFinalists<T extends Scored>(archive: readonly T[]): T[] {
+  return rankArchive(archive).slice(0, evolutionPolicy.finalists);
 }
 
 export interface ConclusionInput {
@@ -56,8 +62,8 @@ export interface ConclusionInput {
 export function drawConclusion(input: ConclusionInput): Conclusion {
   const { trials, bars, assessments } = input;
   const finalists = input.finalists.map(({ id, fitness, evaluation }): Finalist => {
-    const inSample = deflate(evaluation.inSample, bars.inSample, trials);
-    const outOfSample = deflate(assessments.get(id)?.outOfSample, bars.outOfSample, trials);
+    const inSample = deflate(evaluation.inSample, bars.inSample, trials.trials);
+    const outOfSample = deflate(assessments.get(id)?.outOfSample, bars.outOfSample, trials.looks);
     return {
       strategy: id,
       weightedFitness: quantise(weighFitness(fitness, evolutionPolicy.fitnessWeights)),
@@ -68,12 +74,16 @@ export function drawConclusion(input: ConclusionInput): Conclusion {
   return { ...trials, finalists, verdict: judge(finalists[0], input) };
 }
 
-function deflate(metrics: Metrics | undefined, observations: number, trials: TrialEvidence): number | undefined {
+/**
+ * Against the best that so many strategies without skill would have reached: their ratios scatter by sampling alone, with variance 1 / n
+ * (Lo 2002 at a ratio of 0). The trials' own variance would count the skill that evolution did find as if it were luck.
+ */
+function deflate(metrics: Metrics | undefined, observations: number, trials: number): number | undefined {
   const { sharpePerPeriod, skewness, kurtosis } = metrics ?? {};
   if (sharpePerPeriod === undefined || skewness === undefined || kurtosis === undefined) return undefined;
-  if (trials.sharpeVariance === undefined || trials.trials < 1) return undefined;
+  if (trials < 1) return undefined;
   const evidence = { sharpePerPeriod, observations, skewness, kurtosis };
-  return computeDeflatedSharpe(evidence, { trials: trials.trials, variance: trials.sharpeVariance }).probability;
+  return computeDeflatedSharpe(evidence, { trials, variance: 1 / observations }).probability;
 }
 
 function judge(first: Finalist | undefined, { assessments, trials, benchmark }: ConclusionInput): Verdict {
@@ -82,9 +92,13 @@ function judge(first: Finalist | undefined, { assessments, trials, benchmark }: 
   const { outOfSample, sharpeInterval } = assessments.get(first.strategy) ?? {};
   const reasons: string[] = [];
   // Each check fails closed: a figure that is undefined is a reason of its own.
+  if (!((first.inSampleDeflatedSharpe ?? -1) >= minDeflatedSharpe))
+    reasons.push(
+      `After ${trials.trials} trials the probability of skill (deflated Sharpe) in sample is ${show(first.inSampleDeflatedSharpe)}, below ${minDeflatedSharpe}.`,
+    );
   if (!((first.deflatedSharpe ?? -1) >= minDeflatedSharpe))
     reasons.push(
-      `After ${trials.trials} trials the probability of skill (deflated Sharpe) out of sample is ${show(first.deflatedSharpe)}, below ${minDeflatedSharpe}.`,
+      `After ${trials.looks} looks at the hold-out it is ${show(first.deflatedSharpe)} out of sample, below ${minDeflatedSharpe}.`,
     );
   if (!((sharpeInterval?.lower ?? -1) > 0))
     reasons.push(
@@ -97,7 +111,7 @@ function judge(first: Finalist | undefined, { assessments, trials, benchmark }: 
   if (reasons.length > 0) return refusal(reasons);
   return {
     passed: true,
-    text: `Evidence of skill: out of sample the first finalist beats what ${trials.trials} trials of luck explain.`,
+    text: `Evidence of skill: the first finalist beats what ${trials.trials} trials of luck explain in sample, and ${trials.looks} out of sample.`,
     reasons,
   };
 }

@@ -1,58 +1,52 @@
-import { quantise } from '../numerics/quantise';
 import { computeSharpe } from '../performance/sharpe';
 import { findMaxDrawdown } from '../performance/max-drawdown';
 import { computeTotalReturn } from '../performance/total-return';
 import { computeAccountReturns } from '../simulation/account-returns';
+import { windowCount } from '../simulation/kernel-layout';
 import { simulationPolicy } from '../simulation/policy';
+import type { RegimeGains } from '../simulation/regime-gains';
 import type { SimulatedMarket } from '../simulation/simulated-market';
 import { simulateStrategy } from '../simulation/simulate';
 import type { Genome } from '../strategy/genome';
-import { scoreAdaptability } from './adaptability';
+import { measureRegimeRatios } from './adaptability';
 import type { Arena } from './arena';
-import type { Evaluation, Metrics, StressOutcome } from './evaluation';
-import type { Fitness } from './fitness';
-import { evolutionPolicy } from './policy';
-import { scoreProfit } from './profit';
-import { scoreRobustness } from './robustness';
-import { definedFigures, runStretch } from './stretch';
-import { scoreSurvival } from './survival';
+import type { Evaluation } from './evaluation';
+import { concludeEvaluation, type PathOutcome } from './evaluation-conclusion';
+import { runStretch } from './stretch';
 
-/** Scores one genome in the four dimensions on all price paths of the arena. */
-export function evaluateGenome(genome: Genome, arena: Arena): Evaluation {
+/** Scores one genome in the four dimensions on all price paths of the arena: the plain form of what `evaluatePopulation` does. */
+export function evaluateGenome(genome: Genome, arena: Arena, gains?: RegimeGains): Evaluation {
   const { history } = arena;
-  const { returns, metrics } = runStretch(genome, history, stretchOf(history, arena));
-  const stress = arena.stressed.map((market) => runScenario(genome, market, arena));
-  const fitness: Fitness = {
-    survival: quantise(scoreSurvival(metrics)),
-    profit: quantise(scoreProfit(metrics)),
-    adaptability: quantise(scoreAdaptability(returns, arena.regimes)),
-    robustness: quantise(scoreRobustness(stress)),
-  };
-  return { fitness, violation: measureViolation(metrics), inSample: metrics, stress };
-}
-
-function runScenario(genome: Genome, market: SimulatedMarket, arena: Arena): StressOutcome {
-  const { equity } = simulateStrategy(genome, market, stretchOf(market, arena));
-  const returns = computeAccountReturns(equity, simulationPolicy.initialCapital);
-  return {
-    scenario: market.path.name,
-    ...definedFigures({
+  const optionsFor = (market: SimulatedMarket) => ({
+    costs: arena.costs,
+    initialCapital: simulationPolicy.initialCapital,
+    maxPosition: simulationPolicy.maxPosition,
+    ...(gains && { regimeGains: gains }),
+    from: 0,
+    to: market.path.bars.close.length,
+  });
+  const runPath = (market: SimulatedMarket): PathOutcome => {
+    const { equity } = simulateStrategy(genome, market, optionsFor(market));
+    const returns = computeAccountReturns(equity, simulationPolicy.initialCapital);
+    return {
+      scenario: market.path.name,
       totalReturn: computeTotalReturn(returns),
       sharpe: computeSharpe(returns, market.periodsPerYear),
       maxDrawdown: findMaxDrawdown(returns)?.depth,
-    }),
+    };
   };
+  const { returns, metrics } = runStretch(genome, history, optionsFor(history));
+  return concludeEvaluation({
+    metrics,
+    regimes: measureRegimeRatios(returns, arena.regimes),
+    windows: cutIntoWindows(returns).map((window) => computeSharpe(window, history.periodsPerYear)),
+    stress: arena.stressed.map(runPath),
+    worlds: arena.worlds.map(runPath),
+  });
 }
 
-function stretchOf(market: SimulatedMarket, { costs }: Arena) {
-  const { initialCapital, maxPosition } = simulationPolicy;
-  return { costs, initialCapital, maxPosition, from: 0, to: market.path.bars.close.length };
-}
-
-/** How much is missing from what makes a genome worth judging: 0 when enough trades, enough time in the market and a defined ratio. */
-function measureViolation({ trades, exposure, sharpe }: Metrics): number {
-  const { minTrades, minExposure } = evolutionPolicy.feasibility;
-  const missingTrades = Math.max(0, 1 - trades / minTrades);
-  const missingExposure = Math.max(0, 1 - (exposure ?? 0) / minExposure);
-  return quantise(missingTrades + missingExposure + (sharpe === undefined ? 1 : 0));
+/** Equal stretches, oldest first; where they cannot be equal the later ones are longer. */
+export function cutIntoWindows(returns: Float64Array): Float64Array[] {
+  const boundary = (window: number): number => Math.floor((window * returns.length) / windowCount);
+  return Array.from({ length: windowCount }, (_, window) => returns.subarray(boundary(window), boundary(window + 1)));
 }

@@ -43,3 +43,8 @@ export function changes(stage: EvolutionStage, event: EvolutionEvent): boolean {
 export function isFinal(stage: EvolutionStage): boolean {
   return Object.keys(transitions[stage]).length === 0;
 }
+
+/** Does the adversary move before this generation? Never before the first: there is nothing to hurt yet. */
+export function isAdversaryDue(generation: number, every: number): boolean {
+  return every > 0 && generation > 0 && generation % every === 0;
+}

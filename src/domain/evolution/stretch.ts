@@ -1,5 +1,5 @@
 import { quantise } from '../numerics/quantise';
-import { computePerformanceMetrics } from '../performance/performance-metrics';
+import { computePerformanceMetrics, type PerformanceMetrics } from '../performance/performance-metrics';
 import { computeAccountReturns } from '../simulation/account-returns';
 import type { SimulatedMarket } from '../simulation/simulated-market';
 import type { SimulationOptions } from '../simulation/simulation-options';
@@ -28,11 +28,24 @@ export function runStretch(genome: Genome, market: SimulatedMarket, options: Sim
     },
     market.periodsPerYear,
   );
-  const costs = simulation.costs / options.initialCapital;
   return {
     simulation,
     returns,
-    metrics: { ...definedFigures(performance), trades: trades.length, costs: quantise(costs) },
+    metrics: completeMetrics(performance, { ...simulation, initialCapital: options.initialCapital }),
+  };
+}
+
+/** The defined figures of a stretch and what trading it took. */
+export function completeMetrics(
+  performance: PerformanceMetrics,
+  trading: { readonly costs: number; readonly barsInMarket: number; readonly initialCapital: number },
+): Metrics {
+  const { trades } = performance;
+  return {
+    ...definedFigures<keyof PerformanceMetrics>(performance),
+    trades,
+    costs: quantise(trading.costs / trading.initialCapital),
+    ...(trades > 0 && { holdingBars: quantise(trading.barsInMarket / trades) }),
   };
 }
 

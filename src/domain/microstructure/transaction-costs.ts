@@ -1,4 +1,4 @@
-import { computeRealisedImpact } from './market-impact';
+import { computeParticipation, computeRealisedImpact } from './market-impact';
 import type { ByVolatilityRegime, CapacityPolicy, CostPolicy } from './policy';
 
 /**
@@ -33,9 +33,6 @@ export interface OrderCostParts {
 
 const basisPoint = 1e-4;
 
-/** Beyond any market; keeps the quotient finite where the volume stated is next to nothing. */
-const mostParticipation = 1e9;
-
 /**
  * Money that an order costs beside its price: fixed + proportional + market impact + capacity (seed 003 phase 2). At least 0, and 0 for
  * no quantity. Throws a RangeError naming the field when an input that the policy reads is not a usable number.
@@ -63,7 +60,7 @@ export function orderCostParts(policy: CostPolicy, order: OrderContext): OrderCo
 }
 
 /** Most units that one order may trade: a share of the daily volume at the present depth; Infinity where the data states no volume. */
-export function maxQuantity(policy: CostPolicy, order: OrderContext): number {
+export function maxQuantity(policy: CostPolicy, order: Pick<OrderContext, 'liquidity' | 'dailyVolume'>): number {
   if (policy.maxParticipation === undefined || !(usable('dailyVolume', order.dailyVolume) > 0)) return Infinity;
   return policy.maxParticipation * order.dailyVolume * depth(policy, order);
 }
@@ -74,22 +71,41 @@ function orderValue(order: OrderContext): number {
   return usable('value (quantity times price)', quantity * order.price);
 }
 
-/** A spread is inverse to depth. */
 function proportionalCost(policy: CostPolicy, order: OrderContext, value: number): number {
+  return value * proportionalRate(policy, order);
+}
+
+/** Half spread and fees as a fraction of the order's value; a spread is inverse to depth. */
+export function proportionalRate(
+  policy: CostPolicy,
+  order: Pick<OrderContext, 'liquidity' | 'volatilityRegime'>,
+): number {
   const multiplier = inRegime(policy.proportionalMultiplier, order);
-  return (value * policy.proportionalBps * basisPoint * multiplier) / depth(policy, order);
+  return (policy.proportionalBps * basisPoint * multiplier) / depth(policy, order);
+}
+
+/** Units a day that an order meets at the present depth. */
+export function volumeAtDepth(policy: CostPolicy, order: Pick<OrderContext, 'liquidity' | 'dailyVolume'>): number {
+  const volume = usable('dailyVolume', order.dailyVolume) || policy.assumedDailyVolume;
+  return volume * depth(policy, order);
+}
+
+/** The measure of impact, a fraction: what is known of volatility, else what the policy assumes. */
+export function volatilityForImpact(policy: CostPolicy, order: Pick<OrderContext, 'volatilityDaily'>): number {
+  return usable('volatilityDaily', order.volatilityDaily) || policy.assumedVolatilityDaily;
 }
 
 /** Impact at the present depth, at most the order's whole value: a law measured at a tenth of a day's volume is not to be trusted beyond. */
 function impactCost(policy: CostPolicy, order: OrderContext, value: number): number {
   const { impact } = policy;
   if (impact.kind === 'none') return 0;
-  const volume = usable('dailyVolume', order.dailyVolume) || policy.assumedDailyVolume;
-  const participation = Math.min(mostParticipation, Math.abs(order.quantity) / (volume * depth(policy, order)));
+  const quantity = Math.abs(order.quantity);
+  const dailyVolume = volumeAtDepth(policy, order);
   if (impact.kind === 'almgren') {
-    const volatility = usable('volatilityDaily', order.volatilityDaily) || policy.assumedVolatilityDaily;
-    return value * Math.min(1, computeRealisedImpact(impact, participation, volatility));
+    const volatilityDaily = volatilityForImpact(policy, order);
+    return value * Math.min(1, computeRealisedImpact(impact, { quantity, dailyVolume, volatilityDaily }));
   }
+  const participation = computeParticipation({ quantity, dailyVolume });
   const { temporaryCoefficient, permanentCoefficient } = impact;
   return value * Math.min(1, temporaryCoefficient * Math.sqrt(participation) + permanentCoefficient * participation);
 }
@@ -106,11 +122,11 @@ function capacityCost(capacity: CapacityPolicy | undefined, order: OrderContext,
   return Math.min(value, capacity.penalty * excess * excess * order.equity);
 }
 
-function depth(policy: CostPolicy, order: OrderContext): number {
+function depth(policy: CostPolicy, order: Pick<OrderContext, 'liquidity'>): number {
   return Math.max(policy.minLiquidity, usable('liquidity', order.liquidity));
 }
 
-function inRegime(values: ByVolatilityRegime, order: OrderContext): number {
+function inRegime(values: ByVolatilityRegime, order: Pick<OrderContext, 'volatilityRegime'>): number {
   const value = values[order.volatilityRegime];
   if (value === undefined) throw unusable('volatilityRegime', order.volatilityRegime);
   return value;

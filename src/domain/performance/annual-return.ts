@@ -9,7 +9,12 @@ import { computeTotalReturn } from './total-return';
 export function computeAnnualReturn(returns: Float64Array, periodsPerYear: number): number | undefined {
   assertPeriodsPerYear(periodsPerYear);
   const totalReturn = computeTotalReturn(returns);
-  if (totalReturn === undefined || totalReturn < -1) return undefined;
-  const growth = Math.pow(1 + totalReturn, periodsPerYear / returns.length);
+  return totalReturn === undefined ? undefined : annualise(totalReturn, returns.length, periodsPerYear);
+}
+
+/** A return over so many periods as the same return every year; undefined as above. */
+export function annualise(totalReturn: number, periods: number, periodsPerYear: number): number | undefined {
+  if (totalReturn < -1) return undefined;
+  const growth = Math.pow(1 + totalReturn, periodsPerYear / periods);
   return Number.isFinite(growth) ? growth - 1 : undefined;
 }

@@ -15,7 +15,14 @@ export function computeExpectedShortfall(returns: Float64Array, confidence: numb
   const boundary = Math.floor(tail);
   const ordered = Float64Array.from(returns);
   partitionAtRank(ordered, boundary);
-  let sum = (tail - boundary) * ordered[boundary]!;
-  for (let i = 0; i < boundary; i++) sum += ordered[i]!;
-  return (0 - sum) / tail;
+  const threshold = ordered[boundary]!;
+  let sum = 0;
+  let below = 0;
+  // In the order of time, so that the sum does not hang on how the boundary was found.
+  for (let i = 0; i < returns.length; i++) {
+    if (returns[i]! >= threshold) continue;
+    sum += returns[i]!;
+    below++;
+  }
+  return (0 - (sum + (tail - below) * threshold)) / tail;
 }

@@ -51,7 +51,7 @@ export interface PerformanceMetrics {
   readonly exposure: number | undefined;
 }
 
-const daysPerYear = 365.25;
+export const daysPerYear = 365.25;
 
 /** Every figure of a record under its name in the reports. Throws a RangeError on a return that is not finite. */
 export function computePerformanceMetrics(record: PerformanceRecord, periodsPerYear: number): PerformanceMetrics {

@@ -10,6 +10,10 @@ const returnResolution = 1e-15;
 export function computeSharpePerPeriod(returns: Float64Array): number | undefined {
   const mean = computeMean(returns);
   const variance = computeVariance(returns);
-  if (mean === undefined || variance === undefined || Math.sqrt(variance) <= returnResolution) return undefined;
-  return mean / Math.sqrt(variance);
+  return mean === undefined || variance === undefined ? undefined : divideByDeviation(mean, variance);
+}
+
+/** Mean over standard deviation of returns; undefined where they do not vary beyond rounding. */
+export function divideByDeviation(mean: number, variance: number): number | undefined {
+  return Math.sqrt(variance) <= returnResolution ? undefined : mean / Math.sqrt(variance);
 }

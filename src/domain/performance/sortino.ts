@@ -1,4 +1,4 @@
-import { computeMean, isNegligible, largestMagnitude } from '../numerics/statistics';
+import { computeMean, isNegligible, largestMagnitude, sumInLanes } from '../numerics/statistics';
 import { assertPeriodsPerYear } from './periods-per-year';
 
 /**
@@ -9,12 +9,8 @@ export function computeSortino(returns: Float64Array, periodsPerYear: number): n
   assertPeriodsPerYear(periodsPerYear);
   const mean = computeMean(returns);
   if (mean === undefined) return undefined;
-  let squares = 0;
-  for (let i = 0; i < returns.length; i++) {
-    const loss = Math.min(returns[i]!, 0);
-    squares += loss * loss;
-  }
-  const downside = Math.sqrt(squares / returns.length);
+  const losses = returns.filter((value) => value !== 0).map((value) => Math.min(value, 0));
+  const downside = Math.sqrt(sumInLanes(losses.map((loss) => loss * loss)) / returns.length);
   if (isNegligible(downside, largestMagnitude(returns))) return undefined;
   return (mean / downside) * Math.sqrt(periodsPerYear);
 }

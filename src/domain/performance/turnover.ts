@@ -1,4 +1,4 @@
-import { computeMean } from '../numerics/statistics';
+import { assertFinite } from '../numerics/statistics';
 import { assertPeriodsPerYear } from './periods-per-year';
 
 export interface TradingActivity {
@@ -14,7 +14,17 @@ export interface TradingActivity {
  */
 export function computeTurnover(activity: TradingActivity, periodsPerYear: number): number | undefined {
   assertPeriodsPerYear(periodsPerYear);
-  const meanEquity = computeMean(activity.equity);
+  assertFinite(activity.equity);
+  const meanEquity = computeMeanEquity(activity.equity);
   if (meanEquity === undefined || meanEquity <= 0) return undefined;
   return activity.tradedValue / meanEquity / (activity.equity.length / periodsPerYear);
+}
+
+/** The first value and each change for as long as it lasts: bars on which nothing happens add nothing. */
+function computeMeanEquity(equity: Float64Array): number | undefined {
+  const count = equity.length;
+  if (count === 0) return undefined;
+  let changes = 0;
+  for (let i = 1; i < count; i++) changes += (equity[i]! - equity[i - 1]!) * (count - i);
+  return equity[0]! + changes / count;
 }

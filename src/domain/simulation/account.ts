@@ -54,10 +54,9 @@ export class Account {
     if ((needsRange && Number.isNaN(range)) || (needsVolatility && Number.isNaN(volatility))) return;
 
     const price = market.path.bars.open[bar]!;
-    const fraction = Math.min(
-      positionFraction(genome.sizing, volatility * Math.sqrt(market.periodsPerYear)),
-      options.maxPosition,
-    );
+    const gain = options.regimeGains?.[market.volatilityRegime[signalBar]!] ?? 1;
+    const wanted = positionFraction(genome.sizing, volatility * Math.sqrt(market.periodsPerYear));
+    const fraction = Math.min(wanted * gain, options.maxPosition);
     this.describeOrder(bar, price);
     const quantity = Math.min((fraction * this.cash) / price, maxQuantity(options.costs, this.order));
     if (!(quantity > 0)) return;

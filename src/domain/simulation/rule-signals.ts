@@ -35,7 +35,7 @@ function evaluate(rule: Rule, columns: FeatureColumns): Uint8Array {
   const above = rule.is === 'above';
   const signals = new Uint8Array(left.length);
   if (typeof rule.right === 'number') {
-    const level = rule.right;
+    const level = Math.fround(rule.right);
     if (above) for (let bar = 0; bar < signals.length; bar++) signals[bar] = Number(left[bar]! > level);
     else for (let bar = 0; bar < signals.length; bar++) signals[bar] = Number(left[bar]! < level);
     return signals;
@@ -46,6 +46,6 @@ function evaluate(rule: Rule, columns: FeatureColumns): Uint8Array {
   return signals;
 }
 
-function clearUndefined(signals: Uint8Array, column: Float64Array): void {
+function clearUndefined(signals: Uint8Array, column: Float32Array): void {
   for (let bar = 0; bar < signals.length; bar++) signals[bar]! &= Number(column[bar] === column[bar]);
 }

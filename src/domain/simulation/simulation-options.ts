@@ -1,4 +1,5 @@
 import type { CostPolicy } from '../microstructure/policy';
+import type { RegimeGains } from './regime-gains';
 
 export interface SimulationOptions {
   readonly costs: CostPolicy;
@@ -6,6 +7,8 @@ export interface SimulationOptions {
   readonly initialCapital: number;
   /** Largest share of equity in a position; a genome that asks for more gets this. */
   readonly maxPosition: number;
+  /** Absent: 1 in every regime. */
+  readonly regimeGains?: RegimeGains;
   /** Bars traded, `from` inclusive to `to` exclusive; features may look at bars before `from`. */
   readonly from: number;
   readonly to: number;

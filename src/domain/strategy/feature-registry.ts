@@ -16,10 +16,19 @@ export interface ResolvedFeature {
   readonly parameters: readonly number[];
 }
 
-/** The feature behind a reference that was checked before; throws on one that was not. */
+/** More than evolution's grids hold; what users write beside them must not fill the memory. */
+const maxRemembered = 4_096;
+const resolved = new Map<string, ResolvedFeature>();
+
+/** The feature behind a reference that was checked before; throws on one that was not. Breeding asks for the same few again and again. */
 export function resolveFeature(ref: string): ResolvedFeature {
+  const known = resolved.get(ref);
+  if (known) return known;
   const parsed = parseFeatureRef(ref);
   const feature = parsed && findFeature(parsed.name);
   if (!feature) throw new RangeError(`unknown feature ${ref}: check the genome before it is used`);
-  return { feature, parameters: parsed.parameters };
+  const found = { feature, parameters: parsed.parameters };
+  if (resolved.size >= maxRemembered) resolved.clear();
+  resolved.set(ref, found);
+  return found;
 }

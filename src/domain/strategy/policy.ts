@@ -14,5 +14,7 @@ export const strategyPolicy = {
     annualVolatility: { min: 0.01, max: 1, step: 0.01 },
   },
   allowed: { conditionsPerRule: 32, depth: 8 },
+  /** Four rules of 32 conditions fit twice over; brackets go deeper than any rule may, so that its own check can say so. */
+  sentences: { maxLength: 50_000, maxBrackets: 64 },
   evolved: { conditionsPerRule: 4, depth: 3 },
 } as const;

@@ -1,3 +1,4 @@
+import { quantise } from '../numerics/quantise';
 import { resolveFeature } from './feature-registry';
 import type { Condition, Exits, FeatureRef, Genome, Rule, Sizing } from './genome';
 
@@ -54,7 +55,8 @@ function describeExits({ stopAtr, trailAtr, targetAtr, maxBars }: Exits): string
 }
 
 function describeSizing(sizing: Sizing): string {
-  const percent = (fraction: number): string => `${Number((fraction * 100).toFixed(1))} %`;
+  // Nothing is rounded away: the sentences are read back.
+  const percent = (fraction: number): string => `${quantise(fraction * 100)} %`;
   return sizing.kind === 'fixed'
     ? `Put ${percent(sizing.fraction)} of equity into each trade.`
     : `Size each trade for ${percent(sizing.annualVolatility)} annual volatility, at most ${percent(sizing.maxFraction)} of equity.`;

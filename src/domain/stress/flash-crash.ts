@@ -3,7 +3,7 @@ import { barsPerDay } from '../market/periods';
 import type { Random } from '../numerics/random';
 import { copyLogSteps, readLogSteps, rebuildBars } from './log-steps';
 import { stressPolicy, type FlashCrashPolicy } from './policy';
-import { stressedPath, type StressScenario } from './stress-scenario';
+import { namePath } from './named-path';
 import { drawWindow, splitIntoStretches } from './stress-windows';
 
 /**
@@ -38,15 +38,8 @@ export function applyFlashCrash(
       after.close[t] = before.close[t]! + fall * (end - start);
     }
   }
-  return stressedPath(path, flashCrash.name, { bars: rebuildBars(bars, before, after) });
+  return namePath(path, 'flash-crash', { bars: rebuildBars(bars, before, after) });
 }
-
-export const flashCrash: StressScenario = {
-  name: 'flash-crash',
-  describe:
-    'about once a year the price falls 10 % within 5 minutes, then recovers: two thirds at once, the rest over a week',
-  apply: applyFlashCrash,
-};
 
 type CrashTimes = FlashCrashPolicy & { readonly dayMinutes: number };
 

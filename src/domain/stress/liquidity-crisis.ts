@@ -2,7 +2,7 @@ import type { PricePath } from '../market/bars';
 import type { Random } from '../numerics/random';
 import { copyLogSteps, readLogSteps, rebuildBars } from './log-steps';
 import { stressPolicy, type LiquidityCrisisPolicy } from './policy';
-import { stressedPath, type StressScenario } from './stress-scenario';
+import { namePath } from './named-path';
 import { barsOfDays, drawWindow, splitIntoStretches } from './stress-windows';
 
 /**
@@ -30,14 +30,8 @@ export function applyLiquidityCrisis(
       if (volume) volume[t] = volume[t]! * policy.remaining;
     }
   }
-  return stressedPath(path, liquidityCrisis.name, {
+  return namePath(path, 'liquidity-crisis', {
     bars: { ...rebuildBars(bars, before, after), volume },
     liquidity,
   });
 }
-
-export const liquidityCrisis: StressScenario = {
-  name: 'liquidity-crisis',
-  describe: 'for one month a year four fifths of market depth and volume are gone, and bars reach further',
-  apply: applyLiquidityCrisis,
-};

@@ -3,7 +3,7 @@ import { barsPerDay } from '../market/periods';
 import type { Random } from '../numerics/random';
 import { copyLogSteps, readLogSteps, rebuildBars, type LogSteps } from './log-steps';
 import { stressPolicy, type RegimeChangePolicy } from './policy';
-import { stressedPath, type StressScenario } from './stress-scenario';
+import { namePath } from './named-path';
 import { barsOfDays, drawWindow, splitIntoStretches, type StressWindow } from './stress-windows';
 
 /**
@@ -28,14 +28,8 @@ export function applyRegimeChange(
     const window = drawn.reduce((best, other) => (steadiness(other) > steadiness(best) ? other : best));
     holdInRange(after, window, pull);
   }
-  return stressedPath(path, regimeChange.name, { bars: rebuildBars(bars, before, after) });
+  return namePath(path, 'regime-change', { bars: rebuildBars(bars, before, after) });
 }
-
-export const regimeChange: StressScenario = {
-  name: 'regime-change',
-  describe: 'for one quarter a year, after a trend, the drift is gone and prices swing back and forth in a range',
-  apply: applyRegimeChange,
-};
 
 function holdInRange(steps: LogSteps, { from, to }: StressWindow, pull: number): void {
   const { open, high, low, close } = steps;

@@ -1,7 +1,11 @@
 import { prometheusMetrics } from '../../../src/adapters/metrics/prometheus-metrics';
+import type { GenerationSummary } from '../../../src/domain/evolution/generation-summary';
 import { readSamples } from '../../support/prometheus-text';
 
-const barren = { generation: 3, newcomers: 40, feasible: 0, archive: 7, seconds: 2 };
+const barren: GenerationSummary = {
+  ...{ generation: 3, newcomers: 40, feasible: 0, archive: 7, seconds: 2, hypervolume: 0 },
+  ...{ generationsWithoutProgress: 0, action: 'none', arena: 0, migrants: 0 },
+};
 const summary = { ...barren, feasible: 30, best: 0.75, median: 0.5, diversity: 0.9 };
 
 test('every metric has a help text and a type, before anything was measured', async () => {

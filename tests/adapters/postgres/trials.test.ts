@@ -49,7 +49,7 @@ test('a trial stays in the family it was first recorded in', async () => {
 
 test('a trial counts though its worker died before the score', async () => {
   const [first] = offspring as [(typeof offspring)[0]];
-  await opened.record.storeEvaluations('run', [{ id: first.id, evaluation: sampleEvaluation(0.1) }]);
+  await opened.record.storeEvaluations({ run: 'run', arena: 0 }, [{ id: first.id, evaluation: sampleEvaluation(0.1) }]);
   expect(await opened.ledger.countTrials('X/1d')).toEqual({ trials: 2 });
 });
 

@@ -1,7 +1,7 @@
 import type { ScoredGenome } from '../../../src/activities/ports';
 import { rederiveRun } from '../../../src/adapters/report/rederivation';
 import { renderReport } from '../../../src/adapters/report/report-page';
-import { readRun, type RunReading } from '../../../src/adapters/report/run-reading';
+import { readReport, type ReportReading } from '../../../src/adapters/report/report-reading';
 import { fakeDataSets } from '../../fakes/data-sets';
 import { fakeEvolutionRecord } from '../../fakes/evolution-record';
 import { recordRun, wanderingBars, type Stores } from '../../fakes/recorded-run';
@@ -9,12 +9,12 @@ import { recordRun, wanderingBars, type Stores } from '../../fakes/recorded-run'
 const bars = wanderingBars(420);
 const openStores = (): Stores => ({ ...fakeEvolutionRecord(), dataSets: fakeDataSets() });
 
-async function read(stores: Stores, run = 'run-1'): Promise<RunReading> {
-  return readRun(stores, (await stores.record.findRun(run))!);
+async function read(stores: Stores, run = 'run-1'): Promise<ReportReading> {
+  return readReport(stores, (await stores.record.findRun(run))!);
 }
 
 let stores: Stores;
-let reading: RunReading;
+let reading: ReportReading;
 let page: string;
 beforeAll(async () => {
   stores = openStores();
@@ -92,7 +92,7 @@ test('what is computed again equals the record, and the page says so', () => {
   expect(plain(page)).toContain('Re-derived from the record: identical.');
 });
 
-const altered = (change: (first: ScoredGenome) => ScoredGenome): RunReading => ({
+const altered = (change: (first: ScoredGenome) => ScoredGenome): ReportReading => ({
   ...reading,
   finalists: reading.finalists.map((finalist, index) => (index === 0 ? change(finalist) : finalist)),
 });
@@ -114,7 +114,7 @@ test('a recorded figure that does not come out again is named loudly', () => {
   expect(text).not.toContain('record: identical');
 });
 
-test.each<[string, (reading: RunReading) => RunReading, string]>([
+test.each<[string, (reading: ReportReading) => ReportReading, string]>([
   ['result hash', (r) => ({ ...r, run: { ...r.run, resultHash: 'f'.repeat(64) } }), 'result hash'],
   ['ledger', (r) => ({ ...r, tried: r.tried.slice(1) }), 'result hash'],
   ['assessment', (r) => ({ ...r, assessments: new Map([...r.assessments].slice(1)) }), 'out of sample'],
@@ -133,12 +133,9 @@ test.each<[string, (reading: RunReading) => RunReading, string]>([
 test('text of the record is text on the page', async () => {
   const evil = openStores();
   const name = '<img src=x onerror=alert(1)>';
-  await recordRun(
-    evil,
-    { ...bars, instrument: '"><script>alert(2)</script>' },
-    { run: name, generations: 1, population: 4 },
-  );
-  const html = renderReport(await read(evil, name));
+  await recordRun(evil, { ...bars, instrument: '"><script>alert(2)</script>' }, { generations: 1, population: 4 });
+  const harmless = await read(evil);
+  const html = renderReport({ ...harmless, run: { ...harmless.run, run: name } });
   expect(html).not.toMatch(/<img|<script/);
   expect(plain(html)).toContain(name);
 });
@@ -150,7 +147,7 @@ test('trials after the end deflate the page, and it says when they were counted'
   await recordRun(grown, bars, { run: 'run-2', seed: 8, conclude: false });
   const later = await read(grown);
   expect(later.conclusion!.trials).toBeGreaterThan(trials);
-  expect(plain(renderReport(later))).toContain(`When the run ended the ledger counted ${trials} trials.`);
+  expect(plain(renderReport(later))).toContain(`When the run ended the ledger counted ${trials} trials and`);
   expect(rederiveRun(later).differences).toEqual([]);
 });
 

@@ -2,10 +2,11 @@ import path from 'node:path';
 import type { EvaluationTask } from '../../../src/activities/ports';
 import { readDefaultBars } from '../../../src/adapters/market-data/default-data-set';
 import { evaluationPool, type EvaluationPool } from '../../../src/adapters/threads/evaluation-pool';
-import { createArena } from '../../../src/domain/evolution/arena';
+import { createArena, specifyArena } from '../../../src/domain/evolution/arena';
 import { assessGenome, createAssessmentMarket } from '../../../src/domain/evolution/assessment';
 import { evaluateGenome } from '../../../src/domain/evolution/genome-evaluation';
 import { sliceBars, type Bars } from '../../../src/domain/market/bars';
+import { standardScenarios } from '../../../src/domain/stress/standard-scenarios';
 import { sampleOffspring } from '../../support/record-samples';
 import { settingsOn } from '../../support/record-contract';
 
@@ -18,19 +19,24 @@ beforeAll(async () => (bars = sliceBars(await readDefaultBars(), 0, 600)));
 afterEach(() => pool.close());
 
 const taskOf = (genomes: EvaluationTask['genomes'], seed = 1): EvaluationTask => {
-  return { bars, settings: settingsOn('d'.repeat(64), seed), genomes };
+  return { bars, settings: settingsOn('d'.repeat(64), seed), scenarios: standardScenarios.slice(0, 4), genomes };
 };
 const watch = { onProgress: () => undefined, signal: new AbortController().signal };
 
 /** Far more genomes than anyone waits for. */
 const endless = (): EvaluationTask['genomes'] => Array.from({ length: 200_000 }, (_, at) => offspring[at % 8]!);
 
-test.each([1, 2])(
-  '%d threads score as one process does, to the last bit, whoever takes which genomes',
-  async (threads) => {
-    pool = evaluationPool({ threads, threadFile });
+test.each([
+  { threads: 1, kernel: 'wasm' as const },
+  { threads: 2, kernel: 'wasm' as const },
+  { threads: 2, kernel: 'js' as const },
+])(
+  '$threads threads with kernel $kernel score as one process does, to the last bit, whoever takes which genomes',
+  async ({ threads, kernel }) => {
+    pool = evaluationPool({ threads, threadFile, kernel });
     const expected = [1, 2].map((seed) => {
-      const arena = createArena(bars, taskOf([], seed).settings);
+      const { settings, scenarios } = taskOf([], seed);
+      const arena = createArena(bars, specifyArena(settings, scenarios));
       return offspring.map(({ id, genome }) => ({ id, evaluation: evaluateGenome(genome, arena) }));
     });
     const parts = [1, 2, 1].flatMap((seed) =>
@@ -48,6 +54,29 @@ test('finalists are assessed in threads as in the process', async () => {
   const market = createAssessmentMarket(bars, task.settings);
   const expected = finalists.map(({ id, genome }) => assessGenome(id, genome, market));
   expect(await pool.assess(task, watch)).toStrictEqual(expected);
+});
+
+test('scenarios, costs and data make arenas of their own, and memory for one alone serves them in turn', async () => {
+  const large = taskOf(offspring.slice(0, 2));
+  pool = evaluationPool({ threads: 2, threadFile, memoryBytes: 8 * 1_048_576 });
+  const tasks = [
+    large,
+    { ...large, scenarios: [] },
+    { ...large, settings: { ...large.settings, costs: 'none' as const } },
+    { ...large, settings: { ...large.settings, dataset: 'e'.repeat(64) }, bars: sliceBars(bars, 20, 600) },
+  ];
+  const scored = await Promise.all([...tasks, ...tasks].map((task) => pool.evaluate(task, watch)));
+  const expected = tasks.map((task) => {
+    const arena = createArena(task.bars, specifyArena(task.settings, task.scenarios));
+    return task.genomes.map(({ id, genome }) => ({ id, evaluation: evaluateGenome(genome, arena) }));
+  });
+  expect(scored).toStrictEqual([...expected, ...expected]);
+});
+
+test('a replay through threads is in the order of the genomes', async () => {
+  pool = evaluationPool({ threads: 2, threadFile });
+  const replayed = await pool.replay(taskOf(offspring), watch);
+  expect(replayed.map(({ id }) => id)).toEqual(offspring.map(({ id }) => id));
 });
 
 test('nothing to score is scored at once', async () => {
@@ -107,6 +136,7 @@ test('after closing no thread is left', async () => {
   const before = threads();
   pool = evaluationPool({ threads: 2, threadFile });
   const scored = pool.evaluate(taskOf(offspring.slice(0, 1)), watch);
+  await new Promise((resolve) => setImmediate(resolve));
   expect(threads()).toBeGreaterThan(before);
   await scored;
   await pool.close();

@@ -1,22 +1,33 @@
 import type { EvaluationTask, Evaluator } from '../../../src/activities/ports';
 import { readDefaultBars } from '../../../src/adapters/market-data/default-data-set';
 import { benchmarkEvaluator } from '../../../src/cli/bench/evaluator-benchmark';
-import { createArena } from '../../../src/domain/evolution/arena';
+import { createArena, listFirstScenarios } from '../../../src/domain/evolution/arena';
 import { evaluateGenome } from '../../../src/domain/evolution/genome-evaluation';
+import { completePlan } from '../../../src/domain/evolution/search-plan';
 import { sliceBars } from '../../../src/domain/market/bars';
 
-const settings = { dataset: 'first bars', population: 5, generations: 1, seed: 1, costs: 'default' } as const;
+const settings = {
+  dataset: 'first bars',
+  population: 5,
+  generations: 1,
+  seed: 1,
+  costs: 'default',
+  search: completePlan(),
+} as const;
 
 test('the same genomes go through every pool, cut into the same pieces', async () => {
   const bars = sliceBars(await readDefaultBars(), 0, 400);
   const tasks: Record<number, Set<EvaluationTask>> = { 1: new Set(), 2: new Set() };
-  const arena = createArena(bars, settings);
+  const scenarios = listFirstScenarios(bars);
+  const { seed, costs } = settings;
+  const arena = createArena(bars, { seed, costs, scenarios, worlds: { bootstrap: 0, garch: 0 } });
   const inline = (threads: number): Evaluator => ({
     evaluate: async (task) => {
       tasks[threads]?.add(task);
       return task.genomes.map(({ id, genome }) => ({ id, evaluation: evaluateGenome(genome, arena) }));
     },
     assess: () => Promise.reject(new Error('nobody is assessed')),
+    replay: () => Promise.reject(new Error('nobody is replayed')),
   });
   const pools = [1, 2].map((threads) => ({ threads, evaluator: inline(threads) }));
   const figures = await benchmarkEvaluator({ bars, settings, pools }, { rounds: 2, roundMs: 1 });
@@ -27,8 +38,9 @@ test('the same genomes go through every pool, cut into the same pieces', async (
     'evaluator/threads-1',
     'evaluator/threads-2',
   ]);
-  // 400 bars less the hold-out and its gap, on five paths.
-  expect(figures[0]?.measures).toContain('5 random genomes x 5 price paths, 1395 bars in all');
+  // 400 bars less the hold-out and its gap, on the history and under each scenario.
+  const paths = 1 + scenarios.length;
+  expect(figures[0]?.measures).toContain(`5 random genomes x ${paths} price paths, ${paths * 279} bars in all`);
   expect(tasks[1]).toEqual(tasks[2]);
   const ids = [...(tasks[2] ?? [])].flatMap(({ genomes }) => genomes.map(({ id }) => id));
   expect(new Set(ids).size).toBe(5);

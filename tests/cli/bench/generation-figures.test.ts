@@ -17,6 +17,7 @@ const measured: MeasuredRun = {
       generation({ startedAt: 106, endedAt: 108, activities: [{ name: 'evaluateGenomes', from: 107, to: 108 }] }),
     ],
   },
+  databaseSeconds: 0.5,
   evaluated: [60, 40],
   memory: [
     { name: 'postgres', pid: 7, bytes: 1e8, children: 3, childrenBytes: 3e8 },
@@ -42,6 +43,19 @@ test('what is not evaluation is counted within a generation and over the whole r
   expect(figure('generation/outside-evaluation')).toMatchObject({ value: (1 / 4 + 1 / 2) / 2, max: 1 / 2 });
   expect(figure('generation/outside-evaluation/run')).toMatchObject({ value: 1 - (3 + 1) / 10 });
   expect(figure('generation/run')).toMatchObject({ value: 10, unit: 's' });
+});
+
+// Orchestration is 1 s of each generation; a quarter of a second of database each.
+test('orchestration and database are set against a tenth of all generations', () => {
+  const figure = figureOf(measured);
+  expect(figure('generation/database')).toMatchObject({ value: 0.25, unit: 's' });
+  expect(figure('generation/overhead')).toMatchObject({ value: (1 + 1 + 0.5) / 6, baseline: 0.1 });
+});
+
+test('a database that does not count its time leaves no share to tell', () => {
+  const figure = figureOf({ ...measured, databaseSeconds: undefined });
+  expect(figure('generation/database')).toMatchObject({ value: null, ratio: null });
+  expect(figure('generation/overhead')).toMatchObject({ value: null, ratio: null });
 });
 
 test('throughput counts the genomes scored for the first time', () => {

@@ -1,4 +1,9 @@
-import { markRegimeBars, scoreAdaptability } from '../../../src/domain/evolution/adaptability';
+import {
+  markRegimeBars,
+  measureRegimeRatios,
+  scoreAdaptability,
+  type RegimeBars,
+} from '../../../src/domain/evolution/adaptability';
 import { scoreGain } from '../../../src/domain/evolution/score';
 import { computeSharpe } from '../../../src/domain/performance/sharpe';
 import { regimePolicy } from '../../../src/domain/regime/policy';
@@ -15,6 +20,8 @@ function stretches(parts: readonly { code: number; mean: number; bars?: number }
 }
 
 const periodsPerYear = 252;
+const scoreAlone = (returns: Float64Array, marks: RegimeBars): number =>
+  scoreAdaptability(measureRegimeRatios(returns, marks), []);
 const ratioOf = (mean: number, bars = 100): number =>
   computeSharpe(stretches([{ code: 1, mean, bars }]).returns, periodsPerYear) ?? NaN;
 
@@ -25,10 +32,7 @@ test('the worst regime decides where no change can be judged', () => {
     { code: 0, mean: -0.5 },
   ]);
   const afterChange = new Uint8Array(regime.length);
-  expect(scoreAdaptability(returns, { regime, afterChange, periodsPerYear })).toBeCloseTo(
-    scoreGain(ratioOf(-0.001), 1),
-    12,
-  );
+  expect(scoreAlone(returns, { regime, afterChange, periodsPerYear })).toBeCloseTo(scoreGain(ratioOf(-0.001), 1), 12);
 });
 
 test('the bars after changes count as much as the worst regime', () => {
@@ -39,7 +43,7 @@ test('the bars after changes count as much as the worst regime', () => {
   const afterChange = new Uint8Array(regime.length).fill(1, 100, 160);
   const worst = scoreGain(ratioOf(0.002), 1);
   const changing = scoreGain(ratioOf(0.003, 60), 1);
-  expect(scoreAdaptability(returns, { regime, afterChange, periodsPerYear })).toBeCloseTo((worst + changing) / 2, 12);
+  expect(scoreAlone(returns, { regime, afterChange, periodsPerYear })).toBeCloseTo((worst + changing) / 2, 12);
 });
 
 test('a regime too short to judge is left out, and without any nothing is shown', () => {
@@ -49,8 +53,8 @@ test('a regime too short to judge is left out, and without any nothing is shown'
   ]);
   const afterChange = new Uint8Array(159).fill(1, 100, 159);
   const marks = { regime: parts.regime, afterChange, periodsPerYear };
-  expect(scoreAdaptability(parts.returns, marks)).toBeCloseTo(scoreGain(ratioOf(0.002), 1), 12);
-  expect(scoreAdaptability(parts.returns, { ...marks, regime: new Uint8Array(159) })).toBe(0);
+  expect(scoreAlone(parts.returns, marks)).toBeCloseTo(scoreGain(ratioOf(0.002), 1), 12);
+  expect(scoreAlone(parts.returns, { ...marks, regime: new Uint8Array(159) })).toBe(0);
 });
 
 test('staying out of a regime is neither good nor bad', () => {
@@ -60,7 +64,7 @@ test('staying out of a regime is neither good nor bad', () => {
   ]);
   const out = returns.map((value, bar) => (bar < 100 ? value : 0));
   const afterChange = new Uint8Array(200);
-  expect(scoreAdaptability(out, { regime, afterChange, periodsPerYear })).toBe(0.5);
+  expect(scoreAlone(out, { regime, afterChange, periodsPerYear })).toBe(0.5);
 });
 
 test('bars after a change are marked from the bar after it became certain, for a month', () => {
@@ -77,4 +81,13 @@ test('bars after a change are marked from the bar after it became certain, for a
   expect(afterChange).toEqual(expected);
   expect(regime).toBe(volatilityRegime);
   expect(perYear).toBe(252);
+});
+
+test('worlds that could have been weigh as much as the one that was; a ratio that is undefined there scores nothing', () => {
+  const ratios = { bars: 100, sharpe: 1 };
+  const regimes = { byRegime: [ratios, ratios, ratios], afterChange: ratios } as const;
+  const worlds = [{ scenario: 'one', sharpe: -1 }, { scenario: 'two' }];
+  const here = scoreGain(1, 1);
+  expect(scoreAdaptability(regimes, [])).toBe(here);
+  expect(scoreAdaptability(regimes, worlds)).toBeCloseTo((here + scoreGain(-1, 1) / 2) / 2, 14);
 });

@@ -1,7 +1,13 @@
-import { drawConclusion, rankFinalists, type ConclusionInput } from '../../../src/domain/evolution/conclusion';
+import {
+  drawConclusion,
+  rankArchive,
+  rankFinalists,
+  type ConclusionInput,
+} from '../../../src/domain/evolution/conclusion';
 import type { Metrics } from '../../../src/domain/evolution/evaluation';
 import { evolutionPolicy } from '../../../src/domain/evolution/policy';
 import { computeDeflatedSharpe } from '../../../src/domain/performance/deflated-sharpe';
+import { sampleEvaluation } from '../../support/record-samples';
 import { scored } from '../../support/scored-genomes';
 
 const metrics = (sharpePerPeriod: number): Metrics => ({
@@ -14,13 +20,13 @@ const metrics = (sharpePerPeriod: number): Metrics => ({
 });
 const finalist = {
   ...scored('a', [0.6, 0.7, 0.8, 0.9]),
-  evaluation: { ...scored('a', [0.6, 0.7, 0.8, 0.9]), inSample: metrics(0.2), stress: [] },
+  evaluation: { ...sampleEvaluation(), inSample: metrics(0.2) },
 };
 const skilled: ConclusionInput = {
   finalists: [finalist],
   assessments: new Map([['a', { id: 'a', outOfSample: metrics(0.2), sharpeInterval: { lower: 1, upper: 5 } }]]),
   bars: { inSample: 3_000, outOfSample: 1_000 },
-  trials: { trials: 1_000, sharpeVariance: 0.0004 },
+  trials: { trials: 1_000, sharpeVariance: 0.0004, looks: 10 },
   benchmark: metrics(0.03),
 };
 
@@ -33,19 +39,20 @@ test('skill that every check confirms is called so, with its trials', () => {
   const conclusion = drawConclusion(skilled);
   expect(conclusion.verdict).toEqual({
     passed: true,
-    text: 'Evidence of skill: out of sample the first finalist beats what 1000 trials of luck explain.',
+    text: 'Evidence of skill: the first finalist beats what 1000 trials of luck explain in sample, and 10 out of sample.',
     reasons: [],
   });
-  expect(conclusion).toMatchObject({ trials: 1_000, sharpeVariance: 0.0004 });
+  expect(conclusion).toMatchObject({ trials: 1_000, sharpeVariance: 0.0004, looks: 10 });
   const evidence = { sharpePerPeriod: 0.2, skewness: 0, kurtosis: 3 };
-  const deflated = (observations: number) =>
-    computeDeflatedSharpe({ ...evidence, observations }, { trials: 1_000, variance: 0.0004 }).probability;
+  // Against luck alone: ratios without skill over n bars have the variance 1 / n.
+  const deflated = (observations: number, trials: number) =>
+    computeDeflatedSharpe({ ...evidence, observations }, { trials, variance: 1 / observations }).probability;
   expect(conclusion.finalists).toHaveLength(1);
   expect(conclusion.finalists[0]?.strategy).toBe('a');
   // 0.30 * 0.6 + 0.25 * 0.7 + 0.25 * 0.8 + 0.20 * 0.9
   expect(conclusion.finalists[0]?.weightedFitness).toBeCloseTo(0.735, 12);
-  expect(conclusion.finalists[0]?.inSampleDeflatedSharpe).toBeCloseTo(deflated(3_000)!, 10);
-  expect(conclusion.finalists[0]?.deflatedSharpe).toBeCloseTo(deflated(1_000)!, 10);
+  expect(conclusion.finalists[0]?.inSampleDeflatedSharpe).toBeCloseTo(deflated(3_000, 1_000)!, 10);
+  expect(conclusion.finalists[0]?.deflatedSharpe).toBeCloseTo(deflated(1_000, 10)!, 10);
 });
 
 const { trades, costs, ...figures } = metrics(0.2);
@@ -54,21 +61,41 @@ const lacking = (name: keyof typeof figures): Metrics => {
   return { trades, costs, ...Object.fromEntries(others) };
 };
 
+const withInSample = (inSample: Metrics) => ({ ...finalist, evaluation: { ...finalist.evaluation, inSample } });
+
 describe('every check fails closed', () => {
   test.each<[string, ConclusionInput, RegExp]>([
     ['nobody to judge', { ...skilled, finalists: [] }, /^No genome traded often enough/],
-    ['not assessed', { ...skilled, assessments: new Map() }, /undefined, below 0.95/],
-    ['one trial: nothing to deflate by', { ...skilled, trials: { trials: 1 } }, /After 1 trials .* undefined/],
-    ['no trial', { ...skilled, trials: { trials: 0, sharpeVariance: 0.1 } }, /After 0 trials .* undefined/],
+    ['not assessed', { ...skilled, assessments: new Map() }, /undefined out of sample, below 0.95/],
+    [
+      'no trial',
+      { ...skilled, trials: { trials: 0, looks: 10 } },
+      /After 0 trials .* in sample is undefined, below 0.95/,
+    ],
+    [
+      'no look',
+      { ...skilled, trials: { trials: 9, looks: 0 } },
+      /After 0 looks .* undefined out of sample, below 0.95/,
+    ],
     [
       'too many trials for so little',
-      { ...skilled, trials: { trials: 1e9, sharpeVariance: 0.002 } },
-      /After 1000000000 trials/,
+      { ...skilled, finalists: [withInSample(metrics(0.1))], trials: { trials: 1e9, looks: 10 } },
+      /After 1000000000 trials .* in sample is 0\.\d+, below 0.95/,
     ],
+    [
+      'too many looks for so little',
+      { ...skilled, trials: { trials: 1_000, looks: 1e9 } },
+      /After 1000000000 looks at the hold-out it is 0\.\d+ out of sample, below 0.95/,
+    ],
+    ['no skewness in sample', { ...skilled, finalists: [withInSample(lacking('skewness'))] }, /in sample is undefined/],
     ['too few bars', { ...skilled, bars: { inSample: 3_000, outOfSample: 60 } }, /below 0.95/],
-    ['no skewness', assessed({ outOfSample: lacking('skewness') }), /undefined, below 0.95/],
-    ['no kurtosis', assessed({ outOfSample: lacking('kurtosis') }), /undefined, below 0.95/],
-    ['no ratio per period', assessed({ outOfSample: lacking('sharpePerPeriod') }), /undefined, below 0.95/],
+    ['no skewness', assessed({ outOfSample: lacking('skewness') }), /undefined out of sample, below 0.95/],
+    ['no kurtosis', assessed({ outOfSample: lacking('kurtosis') }), /undefined out of sample, below 0.95/],
+    [
+      'no ratio per period',
+      assessed({ outOfSample: lacking('sharpePerPeriod') }),
+      /undefined out of sample, below 0.95/,
+    ],
     [
       'an interval around 0',
       assessed({ sharpeInterval: { lower: -0.1, upper: 3 } }),
@@ -124,22 +151,39 @@ test('the verdict rests on the first finalist alone: a better second is no evide
 
 test('the best of a thousand strategies without skill is refused', () => {
   // Their ratios over 1,000 bars deviate by 1 / sqrt(1,000); the expected best of 1,000 shows 3.2 deviations: 1.6 a year.
-  const luck = 3.25 / Math.sqrt(1_000);
-  const input: ConclusionInput = {
-    ...assessed({ outOfSample: metrics(luck), sharpeInterval: { lower: 0.2, upper: 3 } }),
-    trials: { trials: 1_000, sharpeVariance: 1 / 1_000 },
-    benchmark: metrics(0),
-  };
-  const { verdict, finalists } = drawConclusion(input);
-  expect(luck * Math.sqrt(252)).toBeGreaterThan(1.6);
-  expect(finalists[0]?.deflatedSharpe).toBeLessThan(0.6);
-  expect(verdict).toMatchObject({ passed: false, reasons: [expect.stringContaining('After 1000 trials')] });
+  const luck = (bars: number): number => 3.25 / Math.sqrt(bars);
+  const sharpeInterval = { lower: 0.2, upper: 3 };
+  const counted = { ...skilled, trials: { trials: 1_000, looks: 1_000 }, benchmark: metrics(0) };
+  const lucky = new Map([['a', { id: 'a', outOfSample: metrics(luck(1_000)), sharpeInterval }]]);
+  expect(luck(1_000) * Math.sqrt(252)).toBeGreaterThan(1.6);
+  const outOfSample = drawConclusion({ ...counted, assessments: lucky });
+  expect(outOfSample.finalists[0]?.deflatedSharpe).toBeLessThan(0.6);
+  expect(outOfSample.verdict).toMatchObject({ passed: false, reasons: [expect.stringContaining('After 1000 looks')] });
+  const inSample = drawConclusion({
+    ...counted,
+    finalists: [withInSample(metrics(luck(3_000)))],
+    trials: skilled.trials,
+  });
+  expect(inSample.finalists[0]?.inSampleDeflatedSharpe).toBeLessThan(0.6);
+  expect(inSample.verdict).toMatchObject({ passed: false, reasons: [expect.stringContaining('After 1000 trials')] });
+});
+
+test('what nobody had tried before is not deflated: luck of one draw alone stands against it', () => {
+  const { finalists } = drawConclusion({ ...skilled, trials: { trials: 1, looks: 1 } });
+  // 0.2 over 1,000 bars is 6.3 deviations.
+  expect(finalists[0]?.deflatedSharpe).toBeGreaterThan(0.999_999);
+});
+
+test('the variance among the trials is told and changes nothing', () => {
+  const wide = drawConclusion({ ...skilled, trials: { ...skilled.trials, sharpeVariance: 0.04 } });
+  expect(wide).toEqual({ ...drawConclusion(skilled), sharpeVariance: 0.04 });
 });
 
 test('finalists are the best by weighted fitness, at most ten, equals by id', () => {
   const archive = Array.from({ length: 14 }, (_, index) => scored(`g${index}`, [index / 14, 0.5, 0.5, 0.5]));
   const ranked = rankFinalists(archive);
   expect(ranked).toHaveLength(evolutionPolicy.finalists);
+  expect(ranked).toEqual(rankArchive(archive).slice(0, evolutionPolicy.finalists));
   expect(ranked.map(({ id }) => id).slice(0, 3)).toEqual(['g13', 'g12', 'g11']);
   const twins = ['c', 'a', 'b'].map((id) => scored(id, [0.5, 0.5, 0.5, 0.5]));
   expect(rankFinalists(twins).map(({ id }) => id)).toEqual(['a', 'b', 'c']);

@@ -1,13 +1,14 @@
 import { readDefaultBars } from '../../../src/adapters/market-data/default-data-set';
 import { createArena, type Arena } from '../../../src/domain/evolution/arena';
-import { breedGeneration } from '../../../src/domain/evolution/breeding';
 import { fitnessDimensions } from '../../../src/domain/evolution/fitness';
 import { createGenePool } from '../../../src/domain/evolution/gene-pool';
 import { evaluateGenome } from '../../../src/domain/evolution/genome-evaluation';
 import { evolutionPolicy } from '../../../src/domain/evolution/policy';
+import { drawGenome } from '../../../src/domain/evolution/random-genome';
 import { sliceBars } from '../../../src/domain/market/bars';
 import { quantise } from '../../../src/domain/numerics/quantise';
-import { stressScenarios } from '../../../src/domain/stress/stress-scenarios';
+import { createRandom } from '../../../src/domain/numerics/random';
+import { standardScenarios } from '../../../src/domain/stress/standard-scenarios';
 import type { Genome } from '../../../src/domain/strategy/genome';
 
 /** Two years of the S&P 500: enough for a hold-out, little enough to be quick. */
@@ -16,17 +17,18 @@ let openArena: () => Arena;
 
 beforeAll(async () => {
   const bars = sliceBars(await readDefaultBars(), 0, 500);
-  openArena = () => createArena(bars, { seed: 3, costs: 'default' });
+  openArena = () =>
+    createArena(bars, {
+      seed: 3,
+      costs: 'default',
+      scenarios: standardScenarios,
+      worlds: { bootstrap: 1, garch: 1 },
+    });
   arena = openArena();
 });
 
-const population = breedGeneration({
-  seed: 3,
-  generation: 0,
-  size: 24,
-  pool: createGenePool({ hasVolume: true }),
-  parents: [],
-}).map(({ genome }) => genome);
+const pool = createGenePool({ hasVolume: true });
+const population = Array.from({ length: 24 }, (_, seed) => drawGenome(pool, createRandom(seed)));
 
 test('a score depends on the genome and the arena alone: not on who was scored before, nor on a fresh arena', () => {
   const scores = population.map((genome) => evaluateGenome(genome, arena));
@@ -45,7 +47,7 @@ test('scores lie in [0, 1], hold for every platform, and survive the way through
       expect(score).toBeLessThanOrEqual(1);
       expect(score).toBe(quantise(score));
     }
-    expect(evaluation.stress.map(({ scenario }) => scenario)).toEqual(stressScenarios.map(({ name }) => name));
+    expect(evaluation.stress.map(({ scenario }) => scenario)).toEqual(standardScenarios.map(({ name }) => name));
     expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
   }
 });
@@ -79,4 +81,18 @@ test('a genome with trades and time in the market enough is feasible', () => {
   expect(violation).toBe(0);
   const { exposure = 0 } = inSample;
   expect(exposure).toBeGreaterThan(0.02);
+});
+
+test('what a bearer has learned changes how much it holds, not when: without gains in a regime nothing is held there', () => {
+  const always: Genome = {
+    ...plain,
+    long: { enter: { left: 'day-of-week', is: 'above', right: 4 } },
+    exits: { maxBars: 1 },
+  };
+  const neutral = evaluateGenome(always, arena, [1, 1, 1, 1]);
+  expect(neutral).toEqual(evaluateGenome(always, arena));
+  expect(evaluateGenome(always, arena, [0, 0, 0, 0]).inSample.trades).toBe(0);
+  const half = evaluateGenome(always, arena, [0.5, 0.5, 0.5, 0.5]).inSample;
+  expect(half.trades).toBe(neutral.inSample.trades);
+  expect((half.turnover ?? 0) / (neutral.inSample.turnover ?? 0)).toBeCloseTo(0.5, 1);
 });

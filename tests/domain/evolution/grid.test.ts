@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { drawFromGrid, stepOnGrid, type Grid } from '../../../src/domain/evolution/grid';
-import { createRandom } from '../../../src/domain/numerics/random';
+import { createRandom, type Random } from '../../../src/domain/numerics/random';
+
+const usual = (random: Random) => ({ random, length: 1 });
 
 const anyGrid: fc.Arbitrary<Grid> = fc
   .record({
@@ -33,7 +35,7 @@ test('draws and steps stay on any grid, and a step always leads to another point
       const random = createRandom(seed);
       const drawn = drawFromGrid(grid, random);
       expect(isPoint(drawn, grid)).toBe(true);
-      const stepped = stepOnGrid(drawn, grid, random);
+      const stepped = stepOnGrid(drawn, grid, usual(random));
       expect(isPoint(stepped, grid)).toBe(true);
       if (grid.max > grid.min) expect(stepped).not.toBe(drawn);
     }),
@@ -45,18 +47,22 @@ test('a value beside the grid steps onto it', () => {
   fc.assert(
     fc.property(fc.double({ min: -50, max: 50, noNaN: true }), fc.nat(), (value, seed) => {
       const grid = { min: -10, max: 10, step: 0.5 };
-      expect(isPoint(stepOnGrid(value, grid, createRandom(seed)), grid)).toBe(true);
+      expect(isPoint(stepOnGrid(value, grid, usual(createRandom(seed))), grid)).toBe(true);
     }),
   );
 });
 
-test('steps are small: a tenth of the range in deviation, at least one point', () => {
+test.each([
+  ['a tenth of the range', 1],
+  ['half of that', 0.5],
+  ['one and a half times that', 1.5],
+])('steps are small: %s in deviation, at least one point', (_, length) => {
   const random = createRandom(5);
   const steps = Array.from({ length: 2_000 }, () =>
-    Math.abs(stepOnGrid(500, { min: 0, max: 1_000, step: 1 }, random) - 500),
+    Math.abs(stepOnGrid(5_000, { min: 0, max: 10_000, step: 1 }, { random, length }) - 5_000),
   );
   const meanSquare = steps.reduce((sum, step) => sum + step * step, 0) / steps.length;
-  // Standard error of the mean square: 10,000 sqrt(2 / 2,000) = 316.
-  expect(Math.abs(meanSquare - 10_000)).toBeLessThan(1_300);
+  // Standard error of the mean square: sqrt(2 / 2,000) = 0.032 of it.
+  expect(Math.abs(meanSquare / (1_000 * length) ** 2 - 1)).toBeLessThan(0.13);
   expect(Math.min(...steps)).toBeGreaterThanOrEqual(1);
 });

@@ -1,6 +1,7 @@
 import {
   begin,
   changes,
+  isAdversaryDue,
   isFinal,
   next,
   type EvolutionEvent,
@@ -71,4 +72,11 @@ test('an event changes a stage exactly where the table names the pair, and a sec
   expect(changes('evolving', { type: 'generationEvolved' })).toBe(true);
   expect(changes('paused', { type: 'pauseRequested' })).toBe(false);
   expect(changes('stopping', { type: 'stopRequested' })).toBe(false);
+});
+
+test('the adversary moves before every so many generations, never before the first, and not at all at 0', () => {
+  const due = (every: number) => [0, 1, 2, 3, 4, 5, 6].filter((generation) => isAdversaryDue(generation, every));
+  expect(due(0)).toEqual([]);
+  expect(due(1)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(due(3)).toEqual([3, 6]);
 });

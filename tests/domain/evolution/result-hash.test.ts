@@ -1,13 +1,17 @@
 import { computeResultHash, type RunResult } from '../../../src/domain/evolution/result-hash';
+import { blankSearch } from '../../../src/domain/evolution/search-state';
+import { standardScenarios } from '../../../src/domain/stress/standard-scenarios';
 import { scored } from '../../support/scored-genomes';
 
+const figures = { survivors: ['a'], archive: ['a'], best: 0.5, median: 0.4, diversity: 0.9 };
 const result = {
   archive: [scored('a', [0.1, 0.2, 0.3, 0.4])],
   ledger: ['a', 'b', 'c'],
   generations: [
-    { generation: 0, members: ['a', 'b'], survivors: ['a'], archive: ['a'], best: 0.5, median: 0.4, diversity: 0.9 },
-    { generation: 1, members: ['c'], survivors: ['a'], archive: ['a'], best: 0.5, median: 0.4, diversity: 0.9 },
+    { generation: 0, members: ['a', 'b'], ...figures, state: blankSearch },
+    { generation: 1, members: ['c'], ...figures, state: { ...blankSearch, arena: 1 } },
   ],
+  arenas: [{ scenarios: standardScenarios }, { scenarios: standardScenarios.slice(0, 3) }],
 } satisfies RunResult;
 
 const [first, second] = result.generations;
@@ -31,6 +35,11 @@ test('whatever a run found is in its hash', () => {
     withFirst({ best: undefined }),
     withFirst({ median: 0.3 }),
     withFirst({ diversity: 0.8 }),
+    withFirst({ state: { ...blankSearch, arena: 2 } }),
+    withFirst({ state: { ...blankSearch, action: 'restart' } }),
+    withFirst({ state: { ...blankSearch, grid: [{ cell: 't0-h0-e0-even', id: 'a', quality: 0.5 }] } }),
+    { ...result, arenas: [{ scenarios: standardScenarios }] },
+    { ...result, arenas: result.arenas.toReversed() },
   ];
   expect(new Set(others.map(computeResultHash)).size).toBe(others.length);
 });
@@ -47,5 +56,8 @@ test('a trial of a generation that was never finished counts in the ledger, not 
 });
 
 test('the hash of a known result never changes', () => {
-  expect(computeResultHash(result)).toBe('1b19d444882c1962c8e531cf77ba08e61f3f7d8e7968f9359cf80a25cd9b64d6');
+  const flash = { name: 'drop', parts: [{ kind: 'gap-opening', parameters: { gap: 0.1 }, stream: 'drop' }] } as const;
+  expect(computeResultHash({ ...result, arenas: [{ scenarios: [flash] }] })).toBe(
+    '159499f1977a0646722ae9f367319d030cf84c272081374f526e50b0ec242581',
+  );
 });

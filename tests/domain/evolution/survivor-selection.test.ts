@@ -1,19 +1,35 @@
 import fc from 'fast-check';
 import { dominates, type Scored } from '../../../src/domain/evolution/fitness';
-import { selectSurvivors } from '../../../src/domain/evolution/survivor-selection';
+import { selectSurvivors, type SelectionChoice } from '../../../src/domain/evolution/survivor-selection';
 import { createRandom } from '../../../src/domain/numerics/random';
 import { anyPopulation, scored } from '../../support/scored-genomes';
 
-test('the best front survives whole wherever it fits, and nobody survives somebody better', () => {
+const choices: [string, () => SelectionChoice][] = [
+  ['crowding', () => ({ selection: 'nsga2' })],
+  ['reference points', () => ({ selection: 'nsga3', random: createRandom(4) })],
+];
+
+test.each(choices)(
+  'by %s the best front survives whole wherever it fits, nobody survives somebody better',
+  (_, choice) => {
+    fc.assert(
+      fc.property(anyPopulation({ minLength: 1 }), fc.integer({ min: 1, max: 30 }), (members, size) => {
+        const survivors = selectSurvivors(members, size, choice());
+        expect(survivors).toHaveLength(Math.min(size, members.length));
+        const best = members.filter((one) => !members.some((other) => dominates(other, one)));
+        if (best.length <= size) expect(survivors).toEqual(expect.arrayContaining(best));
+        else expect(best).toEqual(expect.arrayContaining(survivors));
+        const dead = members.filter((member) => !survivors.includes(member));
+        for (const one of dead) for (const other of survivors) expect(dominates(one, other)).toBe(false);
+      }),
+    );
+  },
+);
+
+test.each(choices)('by %s the order of the members does not matter', (_, choice) => {
   fc.assert(
     fc.property(anyPopulation({ minLength: 1 }), fc.integer({ min: 1, max: 30 }), (members, size) => {
-      const survivors = selectSurvivors(members, size);
-      expect(survivors).toHaveLength(Math.min(size, members.length));
-      const best = members.filter((one) => !members.some((other) => dominates(other, one)));
-      if (best.length <= size) expect(survivors).toEqual(expect.arrayContaining(best));
-      else expect(best).toEqual(expect.arrayContaining(survivors));
-      const dead = members.filter((member) => !survivors.includes(member));
-      for (const one of dead) for (const other of survivors) expect(dominates(one, other)).toBe(false);
+      expect(selectSurvivors([...members].reverse(), size, choice())).toEqual(selectSurvivors(members, size, choice()));
     }),
   );
 });

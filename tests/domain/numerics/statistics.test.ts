@@ -94,3 +94,18 @@ test('rounding is negligible, a real spread is not', () => {
   expect(isNegligible(1e-6, 0.01)).toBe(false);
   expect(isNegligible(0, 0)).toBe(true);
 });
+
+test('zeros take part by their count: where they stand changes no bit', () => {
+  fc.assert(
+    fc.property(series, fc.integer({ min: 0, max: 50 }), (values, zeros) => {
+      const moved = values.filter((x) => x !== 0);
+      const before = computeMoments([...Array<number>(zeros).fill(0), ...moved]);
+      const between = computeMoments(
+        moved
+          .flatMap((x, i) => (i < zeros ? [x, 0] : [x]))
+          .concat(Array<number>(Math.max(0, zeros - moved.length)).fill(0)),
+      );
+      expect(between).toStrictEqual(before);
+    }),
+  );
+});

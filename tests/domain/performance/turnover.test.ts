@@ -10,3 +10,9 @@ test('an account without periods or without money has no turnover', () => {
   expect(computeTurnover({ tradedValue: 1, equity: new Float64Array(3) }, 252)).toBeUndefined();
   expect(() => computeTurnover({ tradedValue: 1, equity: new Float64Array(3) }, 0)).toThrow(RangeError);
 });
+
+test('mean equity is the mean of all periods, whatever happens in them', () => {
+  const equity = Float64Array.of(100, 100, 300, 100, 100, 100);
+  // A mean of 800 / 6 over half a year of 12 months.
+  expect(computeTurnover({ tradedValue: 800, equity }, 12)).toBeCloseTo(12, 12);
+});

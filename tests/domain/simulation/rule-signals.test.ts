@@ -11,7 +11,7 @@ import { dailyBars } from '../../support/scripted-market';
 const bars = dailyBars(Array.from({ length: 5 }, () => [1, 1, 1, 1] as const));
 
 function columnsOf(values: Record<string, number[]>): FeatureColumns {
-  return { bars, column: (ref) => Float64Array.from(values[ref] ?? []) };
+  return { bars, column: (ref) => Float32Array.from(values[ref] ?? []) };
 }
 
 const columns = columnsOf({ x: [NaN, 1, 2, 3, 2], y: [1, 1, 1, 1, 5], z: [0, 0, NaN, 1, 1] });
@@ -38,7 +38,7 @@ function holds(rule: Rule, at: (ref: string) => number): boolean {
   if ('not' in rule) return !holds(rule.not, at);
   if ('all' in rule) return rule.all.every((part) => holds(part, at));
   if ('any' in rule) return rule.any.some((part) => holds(part, at));
-  const right = typeof rule.right === 'number' ? rule.right : at(rule.right);
+  const right = typeof rule.right === 'number' ? Math.fround(rule.right) : at(rule.right);
   return rule.is === 'above' ? at(rule.left) > right : at(rule.left) < right;
 }
 

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { createGenePool } from '../../../src/domain/evolution/gene-pool';
 import { mutateGenome } from '../../../src/domain/evolution/mutation';
+import { drawOperator, mutationKinds, plainMutation } from '../../../src/domain/evolution/operator-table';
+import { canonicalJson, type Json } from '../../../src/domain/numerics/canonical-json';
 import { createRandom, type Random } from '../../../src/domain/numerics/random';
 import { computeStrategySignals } from '../../../src/domain/simulation/strategy-signals';
-import { canonicalGenome, canonicalRule, genomeId } from '../../../src/domain/strategy/canonical-genome';
+import { canonicalGenome, canonicalRule, genomeId, genomeText } from '../../../src/domain/strategy/canonical-genome';
 import { createFeatureColumns } from '../../../src/domain/strategy/feature-columns';
 import type { Condition, Genome, Rule } from '../../../src/domain/strategy/genome';
 import { anyGenome, drawnGenome } from '../../support/random-genomes';
@@ -101,12 +103,23 @@ const bars = roughBars({ length: 400, seed: 5, still: 0.02, gaps: 0.02 });
 const columns = createFeatureColumns(bars);
 const pool = createGenePool({ hasVolume: true });
 
+function mutate(genome: Genome, random: Random): Genome {
+  return mutateGenome(drawOperator(mutationKinds, plainMutation, random), genome, { pool, random, length: 1 }).genome;
+}
+
 test('the canonical genome holds at exactly the same bars', () => {
   let held = 0;
   fc.assert(
     fc.property(anyGenome, (genome) => {
+      const canonical = canonicalGenome(genome);
       const signals = computeStrategySignals(genome, columns);
-      expect(computeStrategySignals(canonicalGenome(genome), columns)).toEqual(signals);
+      // A side that can never be entered is gone with its exit rule, which asked for nothing.
+      const kept = {
+        ...signals,
+        ...(!canonical.long && { longExit: signals.longEnter }),
+        ...(!canonical.short && { shortExit: signals.shortEnter }),
+      };
+      expect(computeStrategySignals(canonical, columns)).toEqual(kept);
       held += signals.longEnter.includes(1) || signals.shortEnter.includes(1) ? 1 : 0;
     }),
     { numRuns: 200 },
@@ -118,7 +131,7 @@ test('a neighbour that holds at other bars has another id', () => {
   let different = 0;
   fc.assert(
     fc.property(drawnGenome, fc.nat(), (genome, seed) => {
-      const neighbour = mutateGenome(genome, pool, createRandom(seed));
+      const neighbour = mutate(genome, createRandom(seed));
       const signals = [genome, neighbour].map((one) => computeStrategySignals(one, columns));
       if (JSON.stringify(signals[0]) === JSON.stringify(signals[1])) return;
       different++;
@@ -155,4 +168,33 @@ test('whatever else a genome says is part of its id', () => {
 
 test('the id of a known genome never changes: it is what the record is keyed by', () => {
   expect(genomeId(canonicalGenome(plain))).toBe('6333e8a4f3902efb7a9971883415cd9bc29a939ba9d89270c462ee55efcf655c');
+});
+
+test('the text is canonical JSON: keys sorted, no white space', () => {
+  fc.assert(
+    fc.property(anyGenome, (genome) => {
+      expect(genomeText(genome)).toBe(canonicalJson(genome as unknown as Json));
+    }),
+  );
+});
+
+const never: Rule = { all: [dip, { ...dip, is: 'above', right: 70 }] };
+
+test.each<[string, Pick<Genome, 'long' | 'short'>, Pick<Genome, 'long' | 'short'>]>([
+  ['an exit rule that can never hold', { long: { enter: trend, exit: never } }, { long: { enter: trend } }],
+  [
+    'a side that can never be entered',
+    { long: { enter: trend }, short: { enter: never, exit: dip } },
+    { long: { enter: trend } },
+  ],
+  ['the other side', { long: { enter: never }, short: { enter: dip, exit: never } }, { short: { enter: dip } }],
+])('%s is left out', (_, sides, left) => {
+  const { exits, sizing } = plain;
+  expect(canonicalGenome({ schema: 1, ...sides, exits, sizing })).toEqual({ schema: 1, ...left, exits, sizing });
+});
+
+test('a genome that can never trade keeps a side', () => {
+  const { long, short } = canonicalGenome({ ...plain, long: { enter: never }, short: { enter: never } });
+  expect(long).toBeDefined();
+  expect(short).toBeUndefined();
 });

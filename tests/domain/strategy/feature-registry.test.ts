@@ -14,6 +14,11 @@ test('a reference resolves to its feature and its numbers', () => {
   expect(resolveFeature('sma(050)')).toEqual({ feature: findFeature('sma'), parameters: [50] });
 });
 
+test('however many references are asked for, each resolves to its own numbers, again and again', () => {
+  const periods = Array.from({ length: 12_000 }, (_, index) => (index % 6_000) + 1);
+  expect(periods.filter((period) => resolveFeature(`sma(${period})`).parameters[0] !== period)).toEqual([]);
+});
+
 test.each(['astrology(3)', 'sma(fifty)', ''])('resolving %j, which was never checked, is a fault', (ref) => {
   expect(() => resolveFeature(ref)).toThrow(RangeError);
 });

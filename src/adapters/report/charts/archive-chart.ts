@@ -1,14 +1,15 @@
 import type { ScoredGenome } from '../../../activities/ports';
 import { axisStyle } from './axes';
 import type { Chart } from './chart';
+import { createColourScale } from './colour-scale';
 import { palette } from './palette';
 
 const levels = palette.steps.length;
 
 /** The archive in its four dimensions: survival across, profit up, robustness as colour, adaptability as size. Finalists have a ring. */
 export function archiveChart(archive: readonly ScoredGenome[], finalists: readonly ScoredGenome[]): Chart {
-  const colours = createScale(archive.map(({ fitness }) => fitness.robustness));
-  const sizes = createScale(archive.map(({ fitness }) => fitness.adaptability));
+  const colours = createColourScale(archive.map(({ fitness }) => fitness.robustness));
+  const sizes = createColourScale(archive.map(({ fitness }) => fitness.adaptability));
   const chosen = new Map(finalists.map(({ id }, rank) => [id, rank + 1]));
   return {
     id: 'archive',
@@ -37,7 +38,7 @@ export function archiveChart(archive: readonly ScoredGenome[], finalists: readon
         value: [fitness.survival, fitness.profit],
         symbolSize: 7 + 4 * sizes.level(fitness.adaptability),
         itemStyle: {
-          color: palette.steps[colours.level(fitness.robustness)]!,
+          color: colours.colour(fitness.robustness),
           borderColor: chosen.has(id) ? palette.ink : palette.muted,
           borderWidth: chosen.has(id) ? 2 : 0.5,
           opacity: 1,
@@ -61,17 +62,5 @@ export function archiveChart(archive: readonly ScoredGenome[], finalists: readon
         },
       };
     },
-  };
-}
-
-/** Cuts the range of some scores into equal steps. */
-function createScale(values: readonly number[]) {
-  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-  const width = (highest - lowest) / levels;
-  return {
-    level: (value: number): number =>
-      width > 0 ? Math.min(levels - 1, Math.floor((value - lowest) / width)) : levels - 1,
-    describe: (level: number): string =>
-      `${(lowest + level * width).toFixed(2)}–${(lowest + (level + 1) * width).toFixed(2)}`,
   };
 }

@@ -1,4 +1,5 @@
 import { renderChart, type Chart } from '../../../../src/adapters/report/charts/chart';
+import { blankSearch } from '../../../../src/domain/evolution/search-state';
 import { growthAxis } from '../../../../src/adapters/report/charts/axes';
 import { archiveChart } from '../../../../src/adapters/report/charts/archive-chart';
 import { drawdownChart } from '../../../../src/adapters/report/charts/drawdown-chart';
@@ -7,6 +8,7 @@ import { generationsChart } from '../../../../src/adapters/report/charts/generat
 import { palette } from '../../../../src/adapters/report/charts/palette';
 import type { ScoredGenome } from '../../../../src/activities/ports';
 import type { GrowthCurve } from '../../../../src/adapters/report/growth-curves';
+import { sampleEvaluation } from '../../../support/record-samples';
 
 const day = 86_400_000;
 
@@ -85,8 +87,11 @@ test('a growth over more than a factor of three is drawn in equal ratios, unless
 
 test('generations without a feasible genome leave a hole, not a zero', () => {
   const generation = (index: number, figures: object) => ({
-    ...{ generation: index, members: [], survivors: [], archive: [] },
-    summary: { generation: index, newcomers: 1, feasible: 0, archive: 0, seconds: 1, ...figures },
+    ...{ generation: index, members: [], survivors: [], archive: [], state: blankSearch },
+    summary: {
+      ...{ generation: index, newcomers: 1, feasible: 0, archive: 0, seconds: 1, hypervolume: 0 },
+      ...{ generationsWithoutProgress: 0, action: 'none' as const, arena: 0, migrants: 0, ...figures },
+    },
   });
   const { text } = renderChart(
     generationsChart([generation(0, {}), generation(1, { best: 0.7, median: 0.6, diversity: 0.9 })]),
@@ -104,12 +109,8 @@ test('the archive rings and numbers its finalists', () => {
       exits: {},
       sizing: { kind: 'fixed', fraction: 1 },
     },
-    evaluation: {
-      fitness: { survival: at, profit: 0, adaptability: 0, robustness: 0 },
-      violation: 0,
-      inSample: { trades: 0, costs: 0 },
-      stress: [],
-    },
+    heredity: { age: 0 },
+    evaluation: sampleEvaluation(),
   });
   const archive = [member('a', 0.9), member('b', 0.5), member('c', 0.1)];
   const { text } = renderChart(archiveChart(archive, archive.slice(0, 2)));

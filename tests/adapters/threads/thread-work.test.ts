@@ -1,0 +1,73 @@
+import { readDefaultBars } from '../../../src/adapters/market-data/default-data-set';
+import { arenaShelf } from '../../../src/adapters/threads/arena-shelf';
+import type { ArenaPackage } from '../../../src/adapters/threads/arena-shelf';
+import { bufferOf, createKernelMemory } from '../../../src/adapters/threads/kernel-memory';
+import { createThreadControl, readDone, stopThread } from '../../../src/adapters/threads/thread-control';
+import { threadWork, type Replayed } from '../../../src/adapters/threads/thread-work';
+import { createArena, specifyArena } from '../../../src/domain/evolution/arena';
+import { evaluateGenome } from '../../../src/domain/evolution/genome-evaluation';
+import { sliceBars, type Bars } from '../../../src/domain/market/bars';
+import type { RegimeGains } from '../../../src/domain/simulation/regime-gains';
+import { standardScenarios } from '../../../src/domain/stress/standard-scenarios';
+import { settingsOn } from '../../support/record-contract';
+import { sampleOffspring } from '../../support/record-samples';
+
+const gains: RegimeGains = [1, 0.5, 1, 2];
+const genomes = sampleOffspring(3).map(({ id, genome }, index) => ({ id, genome, ...(index === 1 && { gains }) }));
+const scenarios = standardScenarios.slice(0, 3);
+const memory = createKernelMemory({ kind: 'js', bytes: 64 * 1_048_576, threads: 2 });
+let bars: Bars;
+beforeAll(async () => (bars = sliceBars(await readDefaultBars(), 0, 500)));
+
+const settingsFor = (seed: number) => {
+  const settings = settingsOn('d'.repeat(64), seed);
+  return { ...settings, search: { ...settings.search, bootstrapWorlds: 1, garchWorlds: 1 } };
+};
+
+test('threads build, place and share arenas, each its own; figures are those of the plain form, gains included', () => {
+  const shelf = arenaShelf(bufferOf(memory), memory.heap);
+  const threads = [threadWork(memory, 0), threadWork(memory, 1)];
+  const places = [1, 2].map((seed) => {
+    const settings = settingsFor(seed);
+    const built = threads[0]!({ kind: 'build', ground: { bars, settings, scenarios } }) as ArenaPackage;
+    const { place } = shelf.add(built)!;
+    threads[1]!({ kind: 'place', place });
+    const arena = createArena(bars, specifyArena(settings, scenarios));
+    const expected = genomes.map(({ id, genome, gains: own }) => {
+      return { id, evaluation: evaluateGenome(genome, arena, own) };
+    });
+    return { place, expected };
+  });
+  let number = 0;
+  for (const at of [0, 1, 1, 0])
+    for (const thread of threads) {
+      const control = createThreadControl();
+      const { place, expected } = places[at]!;
+      expect(thread({ kind: 'evaluate', place, number: ++number, genomes, control })).toStrictEqual(expected);
+      expect(readDone(control)).toBe(3);
+    }
+});
+
+test('a thread told to stop does no further genome', () => {
+  const thread = threadWork(memory, 0);
+  const control = createThreadControl();
+  stopThread(control);
+  const course = { bars, settings: settingsFor(1) };
+  expect(thread({ kind: 'assess', course, genomes, control })).toEqual([]);
+  expect(thread({ kind: 'replay', course, genomes, control })).toEqual([]);
+  expect(readDone(control)).toBe(0);
+});
+
+test('a replay gives the returns of the in-sample history, one a bar', () => {
+  const thread = threadWork(memory, 0);
+  const course = { bars, settings: settingsFor(1) };
+  const replayed = thread({ kind: 'replay', course, genomes, control: createThreadControl() }) as Replayed[];
+  const arena = createArena(bars, specifyArena(course.settings, []));
+  expect(replayed.map(({ id }) => id)).toEqual(genomes.map(({ id }) => id));
+  for (const [index, { returns }] of replayed.entries()) {
+    expect(returns).toHaveLength(arena.history.path.bars.close.length);
+    const { genome, gains: own } = genomes[index]!;
+    const total = returns.reduce((wealth, change) => wealth * (1 + change), 1) - 1;
+    expect(total).toBeCloseTo(evaluateGenome(genome, arena, own).inSample.totalReturn ?? 0, 10);
+  }
+});
