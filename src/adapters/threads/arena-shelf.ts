@@ -44,6 +44,9 @@ export interface ShelvedArena {
 /** Room for this many columns of each path is sought; more than a population names, as a rule. */
 const columnsPerPath = 256;
 
+/** Arenas kept while nobody works in them: that of the run, and those of an adversary's last rounds. More would only hold memory. */
+const mostIdle = 3;
+
 /** The arenas in the heap of the kernel's memory, those used longest ago thrown out for new ones. For the one thread that hands out work. */
 export interface ArenaShelf {
   /** Undefined while those in use leave no room. Throws `evolution.data-too-large` when it would not fit into an empty heap. */
@@ -60,22 +63,19 @@ export function arenaShelf(buffer: SharedArrayBuffer, heap: MemoryRange): ArenaS
   const arenas: ShelvedArena[] = [];
   let nextId = 1;
 
-  /** Gaps between arenas, largest first. */
-  function findGaps(): MemoryRange[] {
-    const ranges = arenas.map(({ range }) => range).sort((a, b) => a.from - b.from);
-    const ends = [heap.from, ...ranges.map(({ to }) => to)];
-    const starts = [...ranges.map(({ from }) => from), heap.to];
-    const gaps = ends.map((from, index) => ({ from, to: starts[index]! }));
-    return gaps.sort((a, b) => b.to - b.from - (a.to - a.from));
+  function throwOutIdle(): boolean {
+    const idle = arenas.filter(({ users }) => users === 0).sort((a, b) => a.lastUse - b.lastUse)[0];
+    if (idle !== undefined) arenas.splice(arenas.indexOf(idle), 1);
+    return idle !== undefined;
   }
 
   function makeRoom(wanted: number): MemoryRange {
+    while (arenas.filter(({ users }) => users === 0).length > mostIdle) throwOutIdle();
     for (;;) {
-      const gap = findGaps()[0]!;
-      if (gap.to - gap.from >= wanted) return { from: gap.from, to: gap.from + wanted };
-      const idle = arenas.filter(({ users }) => users === 0).sort((a, b) => a.lastUse - b.lastUse)[0];
-      if (idle === undefined) return gap;
-      arenas.splice(arenas.indexOf(idle), 1);
+      const gaps = findGaps(arenas, heap);
+      const gap = gaps.find(({ from, to }) => to - from >= wanted);
+      if (gap) return { from: gap.from, to: gap.from + wanted };
+      if (!throwOutIdle()) return gaps.reduce((best, one) => (one.to - one.from > best.to - best.from ? one : best));
     }
   }
 
@@ -111,4 +111,12 @@ export function arenaShelf(buffer: SharedArrayBuffer, heap: MemoryRange): ArenaS
       for (const { directory } of arenas) releaseOwner(directory, owner);
     },
   };
+}
+
+/** Gaps between arenas, lowest first: what was touched before is used again before anything else. */
+function findGaps(arenas: readonly ShelvedArena[], heap: MemoryRange): MemoryRange[] {
+  const ranges = arenas.map(({ range }) => range).sort((a, b) => a.from - b.from);
+  const ends = [heap.from, ...ranges.map(({ to }) => to)];
+  const starts = [...ranges.map(({ from }) => from), heap.to];
+  return ends.map((from, index) => ({ from, to: starts[index]! }));
 }

@@ -40,3 +40,13 @@ test('there is no place while all are in use, and never one for what is larger t
   expect(arena).toBeUndefined();
   expect(() => shelf.add(packageOf(100_000))).toThrow(/do not fit/);
 });
+
+test('few idle arenas are kept, and what was touched is used again: hundreds of arenas take no more memory than some', () => {
+  const large = { from: 4_096, to: 4_096 + 100_000_000 };
+  const shelf = arenaShelf(new SharedArrayBuffer(large.to), large);
+  const arenas = Array.from({ length: 200 }, (_, use) => Object.assign(shelf.add(packageOf(500))!, { lastUse: use }));
+  expect(arenas.filter((arena) => shelf.holds(arena))).toEqual(arenas.slice(-4));
+  const [first] = arenas;
+  const size = first!.range.to - first!.range.from;
+  expect(Math.max(...arenas.map(({ range }) => range.to))).toBeLessThanOrEqual(large.from + 5 * size);
+});
