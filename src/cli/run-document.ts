@@ -59,8 +59,8 @@ export interface Days {
 }
 
 export interface SearchStanding {
-  /** Share of the space of the four scores that the archive dominates. */
-  readonly hypervolume: number;
+  /** Share of the space of the four scores that the archive dominates; absent where it was not measured. */
+  readonly hypervolume?: number;
   readonly generationsWithoutProgress: number;
   /** What the search did about it at the end of the last generation. */
   readonly action: StagnationAction;
@@ -127,7 +127,8 @@ function standingOf({ generations, scenarios }: RunReading): { state?: SearchSta
   const { action, arena, islands } = last.state;
   return {
     state: {
-      ...{ hypervolume, generationsWithoutProgress, action },
+      ...(hypervolume !== undefined && { hypervolume }),
+      ...{ generationsWithoutProgress, action },
       ...{ islands: islands.length, arena, scenarios: scenarios.length },
     },
   };
@@ -187,7 +188,7 @@ function describeStanding({ state }: RunDocument): string[] {
   const acted = { none: '', diversify: ', variation grown', restart: ', restarted' }[action];
   const places = islands === 1 ? '' : `; ${islands} islands`;
   return [
-    `hypervolume ${hypervolume.toFixed(4)}, ${still}${acted}; ${scenarios} scenarios, arena ${arena + 1}${places}`,
+    `hypervolume ${hypervolume?.toFixed(4) ?? 'not measured'}, ${still}${acted}; ${scenarios} scenarios, arena ${arena + 1}${places}`,
   ];
 }
 

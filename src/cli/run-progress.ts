@@ -68,7 +68,7 @@ function describeGeneration(summary: GenerationSummary, { settings }: Run): stri
   const show = (value: number | undefined): string => value?.toFixed(3) ?? '    -';
   const { generation, best, median, diversity, archive, hypervolume, seconds } = summary;
   const place = `${generation + 1}`.padStart(`${settings.generations}`.length);
-  return `generation ${place}/${settings.generations}  best ${show(best)}  median ${show(median)}  diversity ${show(diversity)}  archive ${`${archive}`.padStart(3)}  hypervolume ${hypervolume.toFixed(4)}  ${seconds.toFixed(2)} s${describeEvents(summary)}`;
+  return `generation ${place}/${settings.generations}  best ${show(best)}  median ${show(median)}  diversity ${show(diversity)}  archive ${`${archive}`.padStart(3)}  hypervolume ${hypervolume?.toFixed(4) ?? 'none'}  ${seconds.toFixed(2)} s${describeEvents(summary)}`;
 }
 
 /** What is out of the ordinary: how long nothing has improved, what was done about it, who moved, and under which scenarios. */

@@ -61,7 +61,9 @@ interface ScoredRow {
 }
 
 function toScored({ genome, rule, content, heredity }: ScoredRow): ScoredGenome {
-  const evaluation = JSON.parse(content) as Evaluation;
+  // Scores recorded before these parts were measured have none of them.
+  const unmeasured = { worlds: [], regimes: [], windows: [] };
+  const evaluation: Evaluation = { ...unmeasured, ...(JSON.parse(content) as Evaluation) };
   const { fitness, violation } = evaluation;
   return {
     id: genome,

@@ -62,9 +62,14 @@ export function postgresGenerations(pool: Pool): SelectionStore {
 function toGeneration(row: GenerationRow): RecordedGeneration {
   const { generation, members, survivors, archive, seconds } = row;
   const figures = JSON.parse(row.summary) as Omit<GenerationSummary, 'seconds'>;
+  if (row.state !== null) {
+    const state = JSON.parse(row.state) as SearchState;
+    return { generation, members, survivors, archive, state, summary: { ...figures, seconds } };
+  }
   // Generations recorded before the state was had one island and nothing to carry on.
-  const state = row.state === null ? plainState(survivors) : (JSON.parse(row.state) as SearchState);
-  return { generation, members, survivors, archive, state, summary: { ...figures, seconds } };
+  const still = { generationsWithoutProgress: 0, action: 'none', arena: 0, migrants: 0 } as const;
+  const summary = { ...still, ...figures, seconds };
+  return { generation, members, survivors, archive, state: plainState(survivors), summary };
 }
 
 function plainState(survivors: string[]): SearchState {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Run, RunSettings, RunStatus, RunStore } from '../../activities/ports';
 import type { Conclusion } from '../../domain/evolution/conclusion';
 import { EvolutionFault } from '../../domain/evolution/evolution-fault';
+import { plainPlan } from '../../domain/evolution/search-plan';
 import { canonicalJson, type Json } from '../../domain/numerics/canonical-json';
 
 interface RunRow {
@@ -68,12 +69,24 @@ function toRun(row: RunRow): Run {
   return {
     run: row.run,
     family: row.family,
-    settings: JSON.parse(row.settings) as RunSettings,
+    settings: readSettings(row.settings),
     status: row.status as RunStatus,
     openedAt: row.opened_at.toISOString(),
     ...(row.closed_at && { closedAt: row.closed_at.toISOString() }),
     ...(row.failure !== null && { failure: row.failure }),
     ...(row.result_hash !== null && { resultHash: row.result_hash }),
-    ...(row.conclusion !== null && { conclusion: JSON.parse(row.conclusion) as Conclusion }),
+    ...(row.conclusion !== null && { conclusion: readConclusion(row.conclusion) }),
   };
+}
+
+/** Runs recorded before there was a plan searched as the plain one does. */
+function readSettings(text: string): RunSettings {
+  const settings = JSON.parse(text) as Omit<RunSettings, 'search'> & Partial<Pick<RunSettings, 'search'>>;
+  return { ...settings, search: settings.search ?? plainPlan };
+}
+
+/** Conclusions recorded before looks were counted had those of their own finalists. */
+function readConclusion(text: string): Conclusion {
+  const conclusion = JSON.parse(text) as Omit<Conclusion, 'looks'> & Partial<Pick<Conclusion, 'looks'>>;
+  return { ...conclusion, looks: conclusion.looks ?? conclusion.finalists.length };
 }

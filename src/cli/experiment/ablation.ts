@@ -1,7 +1,7 @@
-import type { SearchPlan } from '../../domain/evolution/search-plan';
+import { plainPlan, type SearchPlan } from '../../domain/evolution/search-plan';
 import type { Bars } from '../../domain/market/bars';
 import { comparePairs, type PairedDifference } from './paired-difference';
-import { plainPlan, type SearchRunner } from './search-runner';
+import type { SearchRunner } from './search-runner';
 
 /** Each part of the search alone, beside a plain search; what is measured is the hypervolume of the final archive. */
 export const searchParts = {

@@ -3,13 +3,14 @@ import { drawScenario } from '../../domain/evolution/adversary-variation';
 import { takeInSample } from '../../domain/evolution/arena';
 import { rankArchive } from '../../domain/evolution/conclusion';
 import { scoreOutcome } from '../../domain/evolution/robustness';
+import { plainPlan } from '../../domain/evolution/search-plan';
 import { asPhenotype } from '../../domain/evolution/search-run';
 import type { Bars } from '../../domain/market/bars';
 import { deriveSeed } from '../../domain/numerics/derived-seed';
 import { createRandom } from '../../domain/numerics/random';
 import type { Scenario } from '../../domain/stress/scenario';
 import { comparePairs, type PairedDifference } from './paired-difference';
-import { plainPlan, type ExperimentRun, type SearchRunner } from './search-runner';
+import type { ExperimentRun, SearchRunner } from './search-runner';
 
 export interface AdversaryOptions {
   readonly bars: Bars;

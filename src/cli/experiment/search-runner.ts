@@ -2,7 +2,7 @@ import { evaluationPool, type EvaluationPool } from '../../adapters/threads/eval
 import type { RunSettings } from '../../activities/ports';
 import type { Environment } from '../../config/env';
 import { runSearch, type EvaluatePhenotypes, type SearchRunResult } from '../../domain/evolution/search-run';
-import { completePlan, type SearchPlan } from '../../domain/evolution/search-plan';
+import type { SearchPlan } from '../../domain/evolution/search-plan';
 import type { Bars } from '../../domain/market/bars';
 import { encodeDataSet } from '../../domain/market/data-set';
 import type { CostProfile } from '../../domain/microstructure/policy';
@@ -72,22 +72,3 @@ export async function withSearchRunner<T>(
     await pool.close();
   }
 }
-
-/** The plan that parts are measured against: nothing follows its context, one population, fixed scenarios, no known strategies. */
-export const plainPlan: SearchPlan = {
-  ...completePlan(),
-  selection: 'nsga2',
-  islands: 1,
-  topology: 'ring',
-  behaviourGrid: false,
-  restarts: false,
-  adaptiveOperators: false,
-  contextRates: false,
-  selfAdaptation: false,
-  epigenetics: false,
-  adversaryEvery: 0,
-  bootstrapWorlds: 0,
-  garchWorlds: 0,
-  families: false,
-  founders: [],
-};

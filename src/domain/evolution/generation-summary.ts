@@ -13,8 +13,8 @@ export interface GenerationSummary {
   readonly feasible: number;
   /** Genomes in the archive. */
   readonly archive: number;
-  /** Volume of fitness space that the archive dominates, [0, 1]. */
-  readonly hypervolume: number;
+  /** Volume of fitness space that the archive dominates, [0, 1]; absent in generations recorded before it was measured. */
+  readonly hypervolume?: number;
   /** Share of all ways of trading that the grid has a genome for; absent where the plan keeps none. */
   readonly coverage?: number;
   readonly generationsWithoutProgress: number;

@@ -38,6 +38,25 @@ function isGenomeId(id: unknown): boolean {
   return typeof id === 'string' && /^[0-9a-f]{64}$/.test(id);
 }
 
+/** What parts are measured against, and how runs were searched before there was a plan: nothing follows its context, one population, fixed scenarios, no known strategies. */
+export const plainPlan: SearchPlan = {
+  ...searchPolicy.default,
+  selection: 'nsga2',
+  islands: 1,
+  topology: 'ring',
+  behaviourGrid: false,
+  restarts: false,
+  adaptiveOperators: false,
+  contextRates: false,
+  selfAdaptation: false,
+  epigenetics: false,
+  adversaryEvery: 0,
+  bootstrapWorlds: 0,
+  garchWorlds: 0,
+  families: false,
+  founders: [],
+};
+
 /** Every problem of a plan for a population of this size: what, found, expected. */
 export function checkPlan(plan: SearchPlan, population: number): string[] {
   const { founders } = plan;

@@ -13,8 +13,8 @@ export function hypervolumeChart(generations: readonly RecordedGeneration[]): Ch
   const arenas = where(({ state }, before) => before !== undefined && before.state.arena !== state.arena);
   const still = last?.state.stagnation?.generationsWithoutProgress ?? 0;
   const words =
-    `From the first generation to the last, hypervolume went from ${first?.summary.hypervolume.toFixed(4) ?? 'undefined'} to ` +
-    `${last?.summary.hypervolume.toFixed(4) ?? 'undefined'}; at the end it had stood still for ${still} ${still === 1 ? 'generation' : 'generations'}.`;
+    `From the first generation to the last, hypervolume went from ${first?.summary.hypervolume?.toFixed(4) ?? 'undefined'} to ` +
+    `${last?.summary.hypervolume?.toFixed(4) ?? 'undefined'}; at the end it had stood still for ${still} ${still === 1 ? 'generation' : 'generations'}.`;
   const rescored =
     arenas.length > 0
       ? ' Where scenarios change the archive is scored anew: what lies before and behind does not compare.'
