@@ -24,7 +24,7 @@ export function generationActivities(ports: EvolutionPorts) {
   return translatingFaults({
     breedGeneration: (key: GenerationKey) => breed(ports, key),
     selectIsland: (key: GenerationKey & { island: number }) => selectIsland(ports, key),
-    closeGeneration: (key: GenerationKey) => close(ports, key),
+    selectSurvivors: (key: GenerationKey) => close(ports, key),
   });
 }
 

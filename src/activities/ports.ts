@@ -222,6 +222,9 @@ export type EvolutionRecord = RunStore &
   ProgressStore &
   ExperimentStore;
 
+/** The name that trials of backtests begin with which kept to the bars that evolution sees. */
+export const inSampleBacktests = 'backtest-in-sample';
+
 /** Every genome ever scored on a family of data, once each; nothing is ever taken out. */
 export interface TrialLedger {
   /** Before the scoring: a trial whose worker died still counts. */
@@ -229,7 +232,7 @@ export interface TrialLedger {
   countTrials(family: string): Promise<TrialCount>;
   /** Genomes this run scored, sorted. */
   listTrials(run: string): Promise<GenomeId[]>;
-  /** Distinct strategies that were ever tried on the hold-out of a family of data: finalists of runs, and backtests by hand. */
+  /** Distinct strategies that were ever tried on the hold-out of a family of data: finalists of runs, and backtests that reached it. */
   countLooks(family: string): Promise<number>;
 }
 

@@ -11,6 +11,9 @@ import { withSearchRunner } from './experiment/search-runner';
 import { parseWhole } from './options';
 import { withRecord } from './session';
 
+/** What fewer pairs say is no matter for anybody's report. */
+const recordedPairs = 20;
+
 interface Size {
   readonly seeds: number;
   readonly population: number;
@@ -28,7 +31,7 @@ export function experimentCommands(program: Command, context: CliContext): void 
   const parts = Object.keys(searchParts) as SearchPart[];
   addSize(experiment.command('ablation'))
     .description('hypervolume of the archive with and without each part of the search')
-    .option('--parts <list>', `which ones, of ${parts.join(', ')} (default: all)`, parseParts, parts)
+    .option('--parts <list>', `which ones, of ${parts.join(', ')}`, parseParts, parts)
     .action((options: Size & { parts: SearchPart[] }) => ablate(options, context));
   addSize(experiment.command('adversary'))
     .description('what strategies lose under held-out scenarios, by what they were evolved under')
@@ -82,6 +85,8 @@ async function storeExperiment<Kind extends ExperimentKind>(
   content: ExperimentContents[Kind],
   { dataset, context }: { dataset: string; context: CliContext },
 ): Promise<void> {
+  if (content.seeds < recordedPairs)
+    return context.output.notice(`not recorded: fewer than ${recordedPairs} pairs say too little for a report`);
   await withRecord(context, ({ record }) => record.storeExperiment({ kind, dataset, content }));
 }
 

@@ -37,6 +37,8 @@ export interface RunDocument {
   readonly distinctGenomes: number;
   /** Distinct genomes ever tried on this family of data, by any run or backtest. */
   readonly trials: number;
+  /** Distinct strategies ever tried on the hold-out of this family. */
+  readonly looks: number;
   readonly resultHash?: string;
   /** Where the search stands; absent before its first generation has ended. */
   readonly state?: SearchStanding;
@@ -105,6 +107,7 @@ export async function runDocument(run: Run, session: RecordSession): Promise<Run
     evaluations: reading.generations.reduce((sum, { members }) => sum + members.length, 0),
     distinctGenomes: reading.tried.length,
     trials: reading.family.trials,
+    looks: reading.family.looks,
     ...(resultHash !== undefined && { resultHash }),
     ...standingOf(reading),
     ...(reading.progress && { progress: reading.progress.summary }),

@@ -151,9 +151,13 @@ async function createSchedule(name: string, options: CreateOptions, context: Cli
       })
       .catch(async (error: unknown) => {
         if (!(error instanceof ScheduleAlreadyRunning))
-          throw new CommandError('schedule.refused', `schedule ${name}: ${String(error)}`, {
-            exitCode: exitCodes.usage,
-          });
+          throw new CommandError(
+            'schedule.refused',
+            `schedule ${name}: ${error instanceof Error ? error.message : String(error)}; a cron expression has the form minute hour day month weekday, such as '0 2 * * *'`,
+            {
+              exitCode: exitCodes.usage,
+            },
+          );
         requireSame(name, asked, await handleOf(client, name).describe());
       });
     showSchedule(await handleOf(client, name).describe(), context);

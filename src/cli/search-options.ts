@@ -87,6 +87,7 @@ export async function readSearchOptions(
     bootstrapWorlds,
     garchWorlds,
   };
+  requireSense(options);
   const founders: string[] = [];
   for (const given of options.founder ?? []) {
     const { id, genome } = await requireStrategy(given, record);
@@ -108,12 +109,25 @@ export async function readSearchOptions(
   };
 }
 
+/** Throws CommandError where one option takes back another, or has nothing to act on. */
+function requireSense({ islands = completePlan().islands, migrationEvery, migrants, ...options }: SearchOptions): void {
+  const both = (options.with ?? []).filter((name) => options.without?.includes(name));
+  const problems = [
+    ...both.map((name) => `--with and --without ${switchName(name)}: expected one of them`),
+    ...(islands === 1 && (migrationEvery !== undefined || migrants !== undefined)
+      ? ['--migration-every and --migrants: expected --islands of 2 and more with them']
+      : []),
+  ];
+  if (problems.length > 0)
+    throw new CommandError('evolution.settings-invalid', problems.join('; '), { exitCode: exitCodes.usage });
+}
+
 function parseSwitches(text: string): SearchSwitch[] {
   return text.split(',').map((given) => {
     const found = searchSwitches.find((name) => switchName(name) === given.trim());
     if (!found)
       throw new InvalidArgumentError(
-        `${given} is no part of the search: expected a list of ${searchSwitches.map(switchName).join(', ')}, such as ${switchName('restarts')}.`,
+        `'${given}' is no part of the search: expected a list of ${searchSwitches.map(switchName).join(', ')}, such as ${switchName('restarts')}.`,
       );
     return found;
   });

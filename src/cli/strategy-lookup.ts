@@ -8,6 +8,14 @@ export async function requireStrategy(idOrFile: string, record: GenomeStore): Pr
 }
 
 export async function findStrategy(prefix: string, record: GenomeStore): Promise<Strategy> {
+  if (prefix === '')
+    throw new CommandError(
+      'strategy.unnamed',
+      'no strategy is named: expected the beginning of its id, such as 1a2b3c',
+      {
+        exitCode: exitCodes.usage,
+      },
+    );
   const ids = await record.findGenomes(prefix.toLowerCase(), 6);
   const [id] = ids;
   if (ids.length > 1)

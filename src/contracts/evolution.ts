@@ -60,7 +60,7 @@ export interface EvolutionInput {
   readonly execution: EvolutionExecution;
   /** State carried over by continue-as-new; absent at the start. */
   readonly carried?: {
-    readonly shape: SearchShape;
+    readonly shape?: SearchShape;
     readonly stage: EvolutionStage;
     readonly generation: number;
     readonly inbox: readonly EvolutionEvent[];
@@ -76,6 +76,9 @@ export interface SearchShape {
   /** Generations from one move of the adversary to the next; 0 where scenarios stay as they are. */
   readonly adversaryEvery: number;
 }
+
+/** Of runs begun before there was a plan, whose histories do not name one. */
+export const plainShape: SearchShape = { islands: 1, adversaryEvery: 0 };
 
 export interface EvolutionResult {
   readonly run: string;
@@ -99,7 +102,7 @@ export interface EvolutionProgress {
 export interface GenerationInput {
   readonly run: string;
   readonly generation: number;
-  readonly shape: SearchShape;
+  readonly shape?: SearchShape;
   readonly chunkSize: number;
   readonly durations: EvolutionDurations;
   /** Temporal's priority of the generation's activities. */

@@ -1,6 +1,7 @@
 import { ApplicationFailure, log, setHandler } from '@temporalio/workflow';
 import {
   pauseSignal,
+  plainShape,
   pauseUpdate,
   resumeSignal,
   resumeUpdate,
@@ -37,7 +38,7 @@ export function openEvolutionState(run: string, { settings, carried }: Evolution
     run,
     dataset: settings.dataset,
     generations: settings.generations,
-    shape: carried?.shape ?? { islands: 1, adversaryEvery: 0 },
+    shape: carried?.shape ?? plainShape,
     stage: carried?.stage ?? begin,
     generation: carried?.generation ?? 0,
     evolvedHere: 0,

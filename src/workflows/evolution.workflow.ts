@@ -17,6 +17,7 @@ import type { EvolutionActivities } from '../activities/evolution.activities';
 import {
   evolutionDurations,
   generationWorkflowId,
+  plainShape,
   progressQuery,
   runOfWorkflowId,
   type EvolutionDurations,
@@ -83,7 +84,10 @@ export async function evolveStrategies(input: EvolutionInput): Promise<Evolution
 }
 
 /** A run taken up again goes on where its record ends. */
-function resumeAfter(state: EvolutionState, { generations, shape }: { generations: number; shape: SearchShape }): void {
+function resumeAfter(
+  state: EvolutionState,
+  { generations, shape = plainShape }: { generations: number; shape?: SearchShape },
+): void {
   state.shape = shape;
   state.generation = generations;
   if (generations >= state.generations) state.stage = next(state.stage, { type: 'lastGenerationEvolved' });

@@ -1,7 +1,7 @@
 import { executeChild, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
 import type { ComputeActivities } from '../activities/compute.activities';
 import type { GenerationActivities } from '../activities/generation.activities';
-import { islandWorkflowId, type GenerationInput } from '../contracts/evolution';
+import { islandWorkflowId, plainShape, type GenerationInput } from '../contracts/evolution';
 import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import { isAdversaryDue } from '../domain/evolution/lifecycle';
 import { evaluateInChunks, heavyOptions, lightOptions } from './evaluation-chunks';
@@ -12,12 +12,13 @@ import { evolveIsland } from './island.workflow';
  * function of the record, so any of them may be repeated.
  */
 export async function evolveGeneration(input: GenerationInput): Promise<GenerationSummary> {
-  const { run, generation, shape } = input;
+  const { run, generation, shape = plainShape } = input;
   const light = proxyActivities<GenerationActivities>(lightOptions(input));
   if (isAdversaryDue(generation, shape.adversaryEvery)) await moveAdversary(input);
 
   setCurrentDetails(`breeding generation ${generation}`);
-  const { newcomers } = await light.breedGeneration({ run, generation });
+  // What was bred before there were islands is told as one number.
+  const newcomers = [(await light.breedGeneration({ run, generation })).newcomers].flat();
   const total = newcomers.reduce((sum, count) => sum + count, 0);
   setCurrentDetails(
     `evaluating **${total}** new genomes${newcomers.length > 1 ? ` on ${newcomers.length} islands` : ''}`,
@@ -25,7 +26,7 @@ export async function evolveGeneration(input: GenerationInput): Promise<Generati
   if (newcomers.length === 1) await evaluateNewcomers(input, total);
   else await settleIslands(input, newcomers);
   setCurrentDetails('selecting survivors');
-  const summary = await light.closeGeneration({ run, generation });
+  const summary = await light.selectSurvivors({ run, generation });
   setCurrentDetails(describe(summary));
   return summary;
 }

@@ -2,14 +2,23 @@ import { runScript } from '../support/child-script';
 import type { JudgedRun } from '../support/judged-runs';
 
 /** Evolution always finds a good history. Whether it found skill is told apart from luck, or the report would be worth nothing. */
-const walks: JudgedRun[] = [];
 const count = 40;
+const risingCount = 10;
+let walks: JudgedRun[];
+let rising: JudgedRun[];
 
 beforeAll(async () => {
-  const script = runScript('tests/support/judged-runs.ts', { args: ['noise', '1', `${count}`] });
-  for (let run = 0; run < count; run++) walks.push(JSON.parse(await script.nextLine()) as JudgedRun);
-  expect(await script.ended).toBe(0);
+  walks = await judge('noise', count);
+  rising = await judge('drift', risingCount);
 }, 900_000);
+
+async function judge(market: string, seeds: number): Promise<JudgedRun[]> {
+  const script = runScript('tests/support/judged-runs.ts', { args: [market, '1', `${seeds}`] });
+  const runs: JudgedRun[] = [];
+  while (runs.length < seeds) runs.push(JSON.parse(await script.nextLine()) as JudgedRun);
+  expect(await script.ended).toBe(0);
+  return runs;
+}
 
 test('on forty random walks at least 95 % of the verdicts are no evidence of skill, and each says why', () => {
   expect(walks).toHaveLength(count);
@@ -29,4 +38,10 @@ test('what was chosen on a random walk earns nothing out of sample on average', 
   const mean = walks.reduce((sum, { outOfSample }) => sum + outOfSample, 0) / walks.length;
   // A ratio over 1,250 days deviates by sqrt(252 / 1250) = 0.45, the mean of forty by 0.07.
   expect(Math.abs(mean)).toBeLessThan(3 * 0.07);
+});
+
+test('a walk that rises makes a winner of whoever holds it, and no skill: good ratios on both sides, and no evidence', () => {
+  const mean = rising.reduce((sum, { outOfSample }) => sum + outOfSample, 0) / rising.length;
+  expect(mean).toBeGreaterThan(0.5);
+  expect(rising.filter(({ passed }) => passed)).toEqual([]);
 });

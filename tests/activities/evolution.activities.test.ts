@@ -155,12 +155,12 @@ describe('opening', () => {
 });
 
 describe('out of order', () => {
-  test.each(['breedGeneration', 'closeGeneration'] as const)('%s of an unknown run fails for good', async (name) => {
+  test.each(['breedGeneration', 'selectSurvivors'] as const)('%s of an unknown run fails for good', async (name) => {
     const work = performOnce<unknown>(() => createActivities(stores)[name]({ run: 'nobody', generation: 0 }));
     await expect(work).rejects.toMatchObject({ type: 'evolution.run-unknown', nonRetryable: true });
   });
 
-  test.each(['breedGeneration', 'closeGeneration'] as const)(
+  test.each(['breedGeneration', 'selectSurvivors'] as const)(
     '%s before the generation before it is recorded is worth another try',
     async (name) => {
       const activities = createActivities(stores);
@@ -176,7 +176,7 @@ describe('out of order', () => {
     expect(await performOnce(() => activities.breedGeneration({ run: 'run', generation: 0 }))).toEqual({
       newcomers: [12],
     });
-    const work = performOnce(() => activities.closeGeneration({ run: 'run', generation: 0 }));
+    const work = performOnce(() => activities.selectSurvivors({ run: 'run', generation: 0 }));
     await expect(work).rejects.toMatchObject({ type: 'evolution.not-evaluated', nonRetryable: false });
   });
 });

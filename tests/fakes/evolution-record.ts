@@ -1,10 +1,11 @@
-import type {
-  AssessmentStore,
-  EvolutionRecord,
-  ProgressStore,
-  Run,
-  RunStore,
-  TrialLedger,
+import {
+  inSampleBacktests,
+  type AssessmentStore,
+  type EvolutionRecord,
+  type ProgressStore,
+  type Run,
+  type RunStore,
+  type TrialLedger,
 } from '../../src/activities/ports';
 import { EvolutionFault } from '../../src/domain/evolution/evolution-fault';
 import { canonicalJson, type Json } from '../../src/domain/numerics/canonical-json';
@@ -76,7 +77,9 @@ function fakeLedger({ runs, genomes, trials }: RecordState): TrialLedger {
       const finalists = [...runs.values()]
         .filter(({ run }) => run.family === family)
         .flatMap(({ assessments }) => [...assessments.keys()]);
-      const backtests = triedIn(family).flatMap(([run, trial]) => (runs.has(run) ? [] : [...trial.genomes]));
+      const backtests = triedIn(family).flatMap(([run, trial]) =>
+        runs.has(run) || run.startsWith(`${inSampleBacktests}/`) ? [] : [...trial.genomes],
+      );
       return new Set([...finalists, ...backtests]).size;
     },
   };

@@ -91,7 +91,7 @@ export async function driveGenerations(activities: Activities, plan: RunPlan, ge
         if (newcomers.length > 1) await perform(() => activities.selectIsland({ ...key, island }));
       }),
     );
-    await perform(() => activities.closeGeneration(key));
+    await perform(() => activities.selectSurvivors(key));
   }
 }
 

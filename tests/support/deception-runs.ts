@@ -87,7 +87,7 @@ function search(name: DeceptionRun['search'], seed: number): DeceptionRun {
     islands = islands.map((members, island) => selectSurvivors([...members, ...children[island]!], size));
     archive = updateArchive(archive, children.flat(), 0.001);
     const reading = { generation, hypervolume: computeArchiveHypervolume(archive), arena: 0 };
-    const decision = decideOnStagnation(updateStagnation(stagnation, reading), plan);
+    const decision = decideOnStagnation(updateStagnation(stagnation, reading), { ...plan, contextRates: false });
     stagnation = decision.state;
     if (decision.action === 'restart')
       islands = islands.map((members) => {

@@ -7,7 +7,7 @@ import { createSimulatedMarket } from '../../src/domain/simulation/simulated-mar
 import type { Bars } from '../../src/domain/market/bars';
 import type * as SearchRunnerModule from '../../src/cli/experiment/search-runner';
 import type { SearchRunner } from '../../src/cli/experiment/search-runner';
-import { plantedEdges, plantNothing, type PlantedEdge } from '../fixtures/planted-edges';
+import { emptyMarkets, plantedEdges } from '../fixtures/planted-edges';
 import { evolvePlainly } from './plain-evolution';
 
 /** How the judgement of one run over a made-up market ended. */
@@ -30,8 +30,8 @@ const [subject = 'planted', first = '1', last = '6', length = '5000', population
 // The threads are compiled code: what is measured by the thousand has to be fast.
 const runnerFile = path.join(findPackageRoot(__dirname), 'dist', 'cli', 'experiment', 'search-runner.js');
 
-const markets: readonly Pick<PlantedEdge, 'name' | 'bars'>[] =
-  subject === 'noise' ? [{ name: 'noise', bars: plantNothing }] : plantedEdges;
+/** All kinds of edges, or one of the markets without any. */
+const markets = subject === 'planted' ? plantedEdges : emptyMarkets.filter(({ name }) => name === subject);
 
 async function judgeRuns(runner: SearchRunner): Promise<void> {
   for (const market of markets)

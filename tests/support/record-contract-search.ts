@@ -1,4 +1,4 @@
-import type { EvolutionRecord, TrialLedger } from '../../src/activities/ports';
+import { inSampleBacktests, type EvolutionRecord, type TrialLedger } from '../../src/activities/ports';
 import { beginAdversary, createAdversarySpace } from '../../src/domain/evolution/adversary';
 import type { ArenaRecord } from '../../src/domain/evolution/arena-record';
 import type { Offspring } from '../../src/domain/evolution/breeding';
@@ -182,8 +182,8 @@ export function describeSearchContract(name: string, open: OpenRecord): void {
       expect(await record.findExperiment('ablation', 'f'.repeat(64))).toBeUndefined();
     });
 
-    test('whoever was tried on the hold-out was looked at, once each: finalists of any run, and backtests', async () => {
-      const look = ({ id }: Offspring) => ({ id, outOfSample: { trades: 1, costs: 0 } });
+    test('whoever was tried on the hold-out was looked at, once each: finalists of any run, and backtests that reached it', async () => {
+      const look = ({ id }: Offspring) => ({ id, outOfSample: { trades: 1, costs: 0 }, beyondHolding: {} });
       await record.openRun('other', 'X/1d', settingsOn(opened.dataset));
       await record.openRun('apart', 'Y/1d', settingsOn(opened.dataset));
       expect(await ledger.countLooks('X/1d')).toBe(0);
@@ -198,6 +198,8 @@ export function describeSearchContract(name: string, open: OpenRecord): void {
       await record.storeAssessments('apart', [c].map(look));
       expect(await ledger.countLooks('X/1d')).toBe(2);
       await ledger.recordTrials({ run: 'backtest', family: 'X/1d', genomes: idsOf([b, d]) });
+      expect(await ledger.countLooks('X/1d')).toBe(3);
+      await ledger.recordTrials({ run: `${inSampleBacktests}/x`, family: 'X/1d', genomes: idsOf([c]) });
       expect(await ledger.countLooks('X/1d')).toBe(3);
       expect(await ledger.countLooks('Y/1d')).toBe(1);
       expect(await ledger.countLooks('Z/1d')).toBe(0);

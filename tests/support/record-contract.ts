@@ -154,6 +154,7 @@ function describeRunContract(name: string, open: OpenRecord): void {
       const finalists = ids.map((id, rank) => ({
         id,
         outOfSample: { trades: rank, costs: 0.1 + rank / 3, sharpe: -1e-300 },
+        beyondHolding: {},
         ...(rank === 1 && { sharpeInterval: { lower: -0.5, upper: 1 / 3 } }),
       }));
       await Promise.all([record.storeAssessments('a', finalists), record.storeAssessments('a', finalists)]);

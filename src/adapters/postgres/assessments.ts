@@ -3,6 +3,8 @@ import type { AssessmentStore } from '../../activities/ports';
 import type { Assessment } from '../../domain/evolution/assessment';
 import { canonicalJson, type Json } from '../../domain/numerics/canonical-json';
 
+type OldAssessment = Omit<Assessment, 'beyondHolding'> & Partial<Pick<Assessment, 'beyondHolding'>>;
+
 export function postgresAssessments(pool: Pool): AssessmentStore {
   return {
     async storeAssessments(run, assessments) {
@@ -24,7 +26,8 @@ export function postgresAssessments(pool: Pool): AssessmentStore {
         'select content from assessments where run = $1 order by rank',
         [run],
       );
-      return rows.map(({ content }) => JSON.parse(content) as Assessment);
+      // Those recorded before it was measured say nothing of what holding does not explain.
+      return rows.map(({ content }) => ({ beyondHolding: {}, ...(JSON.parse(content) as OldAssessment) }));
     },
   };
 }

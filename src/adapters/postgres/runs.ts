@@ -37,7 +37,10 @@ export function postgresRuns(pool: Pool): RunStore {
       );
       const opened = await findRun(run);
       if (!opened || canonicalJson(opened.settings as unknown as Json) !== text)
-        throw new EvolutionFault('evolution.run-differs', `run ${run} was opened with other settings`);
+        throw new EvolutionFault(
+          'evolution.run-differs',
+          `run ${run} was opened with other settings: ${opened ? nameDifferences(opened.settings, settings) : 'it is gone'}`,
+        );
       return opened;
     },
 
@@ -89,4 +92,16 @@ function readSettings(text: string): RunSettings {
 function readConclusion(text: string): Conclusion {
   const conclusion = JSON.parse(text) as Omit<Conclusion, 'looks'> & Partial<Pick<Conclusion, 'looks'>>;
   return { ...conclusion, looks: conclusion.looks ?? conclusion.finalists.length };
+}
+
+/** `seed 1 instead of 2`, what was recorded first. */
+function nameDifferences({ search: recorded, ...one }: RunSettings, { search: asked, ...other }: RunSettings): string {
+  const [before, now]: Record<string, unknown>[] = [
+    { ...one, ...recorded },
+    { ...other, ...asked },
+  ];
+  return Object.keys(now!)
+    .filter((name) => JSON.stringify(before![name]) !== JSON.stringify(now![name]))
+    .map((name) => `${name} ${JSON.stringify(before![name])} instead of ${JSON.stringify(now![name])}`)
+    .join(', ');
 }

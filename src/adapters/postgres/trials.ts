@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { TrialLedger } from '../../activities/ports';
+import { inSampleBacktests, type TrialLedger } from '../../activities/ports';
 
 export function postgresTrials(pool: Pool): TrialLedger {
   return {
@@ -36,13 +36,14 @@ export function postgresTrials(pool: Pool): TrialLedger {
 
     async countLooks(family) {
       const { rows } = await pool.query<{ looks: number }>(
-        // Backtests by hand stand under names that are no runs; they may cover any bars, so each counts.
+        // Backtests by hand stand under names that are no runs.
         `select count(*)::integer as looks from (
            select genome from assessments join runs using (run) where family = $1
            union
-           select genome from trials where family = $1 and not exists (select from runs where runs.run = trials.run)
+           select genome from trials where family = $1 and not starts_with(run, $2)
+             and not exists (select from runs where runs.run = trials.run)
          ) as looked`,
-        [family],
+        [family, `${inSampleBacktests}/`],
       );
       return rows[0]!.looks;
     },

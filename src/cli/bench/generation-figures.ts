@@ -61,7 +61,7 @@ function describeTimes(timelines: readonly GenerationTimeline[], { histories, si
       'part of it from the start of the first evaluateGenomes in a worker to the end of the last; reading the genomes and writing their scores is inside',
     ),
     seconds('breeding', 'part of it in breedGeneration, reading and writing the record included'),
-    seconds('selection', 'part of it in closeGeneration, reading and writing the record included'),
+    seconds('selection', 'part of it in selectSurvivors, reading and writing the record included'),
     seconds('orchestration', 'what is left of it: workflow tasks, and activities waiting for a worker'),
     share(
       'outside-evaluation',

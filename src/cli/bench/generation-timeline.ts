@@ -28,7 +28,7 @@ export function readGenerationTimeline(events: readonly HistoryEvent[]): Generat
   const total = secondsBetween(events[0], events.at(-1));
   const evaluation = lasted('evaluateGenomes');
   const breeding = lasted('breedGeneration');
-  const selection = lasted('closeGeneration');
+  const selection = lasted('selectSurvivors');
   return { total, evaluation, breeding, selection, orchestration: total - evaluation - breeding - selection };
 }
 

@@ -1,6 +1,7 @@
 import { plainPlan, type SearchPlan } from '../../domain/evolution/search-plan';
 import type { Bars } from '../../domain/market/bars';
-import { comparePairs, type PairedDifference } from './paired-difference';
+import type { ComparedRuns } from '../../domain/evolution/experiment-record';
+import { comparePairs } from './paired-difference';
 import type { SearchRunner } from './search-runner';
 
 /** Each part of the search alone, beside a plain search; what is measured is the hypervolume of the final archive. */
@@ -28,9 +29,9 @@ export interface AblationOptions {
 
 export interface Ablation {
   readonly part: SearchPart;
-  readonly hypervolume: PairedDifference;
+  readonly hypervolume: ComparedRuns;
   /** Survivors' diversity at the end. */
-  readonly diversity: PairedDifference;
+  readonly diversity: ComparedRuns;
 }
 
 /** One run a part and seed, and one plain run a seed that all parts are paired with. */
@@ -57,7 +58,7 @@ export async function runAblation(
   const ablations: Ablation[] = [];
   for (const part of parts) {
     const runs = await measureAll(searchParts[part]);
-    const compare = (name: 'hypervolume' | 'diversity'): PairedDifference =>
+    const compare = (name: 'hypervolume' | 'diversity'): ComparedRuns =>
       comparePairs(
         plain.map((run) => run[name]),
         runs.map((run) => run[name]),

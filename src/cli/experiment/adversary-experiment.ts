@@ -9,7 +9,8 @@ import type { Bars } from '../../domain/market/bars';
 import { deriveSeed } from '../../domain/numerics/derived-seed';
 import { createRandom } from '../../domain/numerics/random';
 import type { Scenario } from '../../domain/stress/scenario';
-import { comparePairs, type PairedDifference } from './paired-difference';
+import type { ComparedRuns } from '../../domain/evolution/experiment-record';
+import { comparePairs } from './paired-difference';
 import type { ExperimentRun, SearchRunner } from './search-runner';
 
 export interface AdversaryOptions {
@@ -41,7 +42,7 @@ type Arm = keyof typeof arms;
 
 export interface AdversaryComparison {
   readonly against: Exclude<Arm, 'adversary'> | 'standard over history';
-  readonly figures: { readonly [Name in keyof HeldOutFigures]: PairedDifference };
+  readonly figures: { readonly [Name in keyof HeldOutFigures]: ComparedRuns };
 }
 
 /** Three searches a seed, equal but for what they are evolved under, and their leaders under one set of scenarios that no search saw. */
@@ -71,7 +72,7 @@ export async function runAdversaryExperiment(
     );
   }
   const compare = (before: Arm, after: Arm): AdversaryComparison['figures'] => {
-    const pairs = (name: keyof HeldOutFigures): PairedDifference =>
+    const pairs = (name: keyof HeldOutFigures): ComparedRuns =>
       comparePairs(
         measured[before].map((one) => one[name]),
         measured[after].map((one) => one[name]),

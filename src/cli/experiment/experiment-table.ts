@@ -1,7 +1,7 @@
 import { formatTable } from '../table';
 import type { Ablation } from './ablation';
 import type { AdversaryComparison } from './adversary-experiment';
-import type { PairedDifference } from './paired-difference';
+import type { ComparedRuns } from '../../domain/evolution/experiment-record';
 
 export function describeAblations(ablations: readonly Ablation[]): string {
   const rows = ablations.map(({ part, hypervolume, diversity }) => [
@@ -31,7 +31,7 @@ export function describeAdversary(comparisons: readonly AdversaryComparison[]): 
   );
 }
 
-function showPairs({ pairs, without, with: changed, difference, interval, larger }: PairedDifference): string[] {
+function showPairs({ pairs, without, with: changed, difference, interval, larger }: ComparedRuns): string[] {
   return [
     String(pairs),
     without.toFixed(4),
@@ -42,8 +42,12 @@ function showPairs({ pairs, without, with: changed, difference, interval, larger
   ];
 }
 
+/** Fewer pairs agree by chance too often: five heads in a row are as likely as one in thirty. */
+const leastPairs = 6;
+
 /** Only what an interval without 0 says counts as an answer. */
-function judge({ interval }: PairedDifference, wanted: 'more' | 'less'): string {
+function judge({ pairs, interval }: ComparedRuns, wanted: 'more' | 'less'): string {
+  if (pairs < leastPairs) return 'too few';
   if (interval.lower <= 0 && interval.upper >= 0) return 'not shown';
   return interval.lower > 0 === (wanted === 'more') ? 'yes' : 'harms';
 }

@@ -1,25 +1,13 @@
+import type { ComparedRuns } from '../../domain/evolution/experiment-record';
 import { deriveSeed } from '../../domain/numerics/derived-seed';
-import { computeQuantile } from '../../domain/numerics/quantile';
+import { requireQuantile } from '../../domain/numerics/quantile';
 import { createRandom } from '../../domain/numerics/random';
-
-/** What a change brought, over runs that share everything else, their seed included. */
-export interface PairedDifference {
-  readonly pairs: number;
-  readonly without: number;
-  readonly with: number;
-  /** Mean of the differences, `with` less `without`. */
-  readonly difference: number;
-  /** Percentile bootstrap over the pairs (Efron 1979). */
-  readonly interval: { readonly lower: number; readonly upper: number };
-  /** Share of the pairs in which `with` is the larger. */
-  readonly larger: number;
-}
 
 const resamples = 10_000;
 const level = 0.95;
 
 /** Throws a RangeError without pairs, or where the two differ in number. */
-export function comparePairs(without: readonly number[], changed: readonly number[]): PairedDifference {
+export function comparePairs(without: readonly number[], changed: readonly number[]): ComparedRuns {
   if (without.length !== changed.length || without.length === 0)
     throw new RangeError(`${without.length} and ${changed.length} runs make no pairs`);
   const differences = changed.map((value, pair) => value - without[pair]!);
@@ -29,7 +17,7 @@ export function comparePairs(without: readonly number[], changed: readonly numbe
     for (let draw = 0; draw < differences.length; draw++) sum += differences[random.integer(differences.length)]!;
     return sum / differences.length;
   });
-  const quantileAt = (probability: number): number => computeQuantile(means, probability) ?? 0;
+  const quantileAt = (probability: number): number => requireQuantile(means, probability);
   return {
     pairs: differences.length,
     without: meanOf(without),

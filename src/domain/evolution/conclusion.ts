@@ -22,6 +22,9 @@ export interface Finalist {
   readonly inSampleDeflatedSharpe?: number;
   /** The same out of sample, where only those count that were ever tried there. */
   readonly deflatedSharpe?: number;
+  /** Both of what holding the instrument does not explain: the same probabilities of the appraisal ratio. */
+  readonly inSampleDeflatedResidual?: number;
+  readonly deflatedResidual?: number;
 }
 
 /** How a run ended: its finalists, best in-sample rank first, and what may honestly be said of the first. */
@@ -63,12 +66,17 @@ export function drawConclusion(input: ConclusionInput): Conclusion {
   const { trials, bars, assessments } = input;
   const finalists = input.finalists.map(({ id, fitness, evaluation }): Finalist => {
     const inSample = deflate(evaluation.inSample, bars.inSample, trials.trials);
-    const outOfSample = deflate(assessments.get(id)?.outOfSample, bars.outOfSample, trials.looks);
+    const { outOfSample: figures, beyondHolding } = assessments.get(id) ?? {};
+    const outOfSample = deflate(figures, bars.outOfSample, trials.looks);
+    const residualBefore = deflate(beyondHolding?.inSample, bars.inSample, trials.trials);
+    const residual = deflate(beyondHolding?.outOfSample, bars.outOfSample, trials.looks);
     return {
       strategy: id,
       weightedFitness: quantise(weighFitness(fitness, evolutionPolicy.fitnessWeights)),
       ...(inSample !== undefined && { inSampleDeflatedSharpe: quantise(inSample) }),
       ...(outOfSample !== undefined && { deflatedSharpe: quantise(outOfSample) }),
+      ...(residualBefore !== undefined && { inSampleDeflatedResidual: quantise(residualBefore) }),
+      ...(residual !== undefined && { deflatedResidual: quantise(residual) }),
     };
   });
   return { ...trials, finalists, verdict: judge(finalists[0], input) };
@@ -78,7 +86,11 @@ export function drawConclusion(input: ConclusionInput): Conclusion {
  * Against the best that so many strategies without skill would have reached: their ratios scatter by sampling alone, with variance 1 / n
  * (Lo 2002 at a ratio of 0). The trials' own variance would count the skill that evolution did find as if it were luck.
  */
-function deflate(metrics: Metrics | undefined, observations: number, trials: number): number | undefined {
+function deflate(
+  metrics: Pick<Metrics, 'sharpePerPeriod' | 'skewness' | 'kurtosis'> | undefined,
+  observations: number,
+  trials: number,
+): number | undefined {
   const { sharpePerPeriod, skewness, kurtosis } = metrics ?? {};
   if (sharpePerPeriod === undefined || skewness === undefined || kurtosis === undefined) return undefined;
   if (trials < 1) return undefined;
@@ -99,6 +111,12 @@ function judge(first: Finalist | undefined, { assessments, trials, benchmark }: 
   if (!((first.deflatedSharpe ?? -1) >= minDeflatedSharpe))
     reasons.push(
       `After ${trials.looks} looks at the hold-out it is ${show(first.deflatedSharpe)} out of sample, below ${minDeflatedSharpe}.`,
+    );
+  if (!(
+    (first.inSampleDeflatedResidual ?? -1) >= minDeflatedSharpe && (first.deflatedResidual ?? -1) >= minDeflatedSharpe
+  ))
+    reasons.push(
+      `Of what holding the instrument does not explain the probability of skill is ${show(first.inSampleDeflatedResidual)} in sample and ${show(first.deflatedResidual)} out of sample; both have to reach ${minDeflatedSharpe}.`,
     );
   if (!((sharpeInterval?.lower ?? -1) > 0))
     reasons.push(

@@ -74,8 +74,7 @@ export function closeGeneration(input: GenerationClosing): ClosedSearch {
   const context = {
     ...(figures.diversity !== undefined && { diversity: figures.diversity }),
     // A population that starts anew is not to blame for what came before it.
-    generationsWithoutProgress:
-      generation - Math.max(decision.state.progressAt, decision.state.restartedAt ?? 0),
+    generationsWithoutProgress: generation - Math.max(decision.state.progressAt, decision.state.restartedAt ?? 0),
     ...(input.regime && { regime: input.regime }),
     settings: plan,
   };

@@ -1,6 +1,6 @@
 import { deriveSeed } from '../numerics/derived-seed';
 import { adjustForFalseDiscovery } from '../numerics/false-discovery-rate';
-import { computeQuantile } from '../numerics/quantile';
+import { requireQuantile } from '../numerics/quantile';
 import { quantise } from '../numerics/quantise';
 import type { GenomeId } from '../strategy/genome';
 import { evolutionPolicy } from './policy';
@@ -208,7 +208,7 @@ function compareLeaders(before: SharpeSample, after: SharpeSample): Omit<Improve
     relative[index] = qualityOf(later) / qualityOf(earlier) - 1;
   }
   const { interval } = evolutionPolicy.progress;
-  const bound = (probability: number): number => quantise(computeQuantile(relative, probability) ?? 0);
+  const bound = (probability: number): number => quantise(requireQuantile(relative, probability));
   return {
     relative: quantise(qualityOf(after.sharpe) / qualityOf(before.sharpe) - 1),
     interval: { lower: bound((1 - interval) / 2), upper: bound((1 + interval) / 2) },

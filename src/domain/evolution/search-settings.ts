@@ -38,7 +38,7 @@ export function checkSearchSettings(settings: SearchSettings, population: number
   const smallest = Math.floor(population / islands);
   if (islands > 1 && smallest < minIslandPopulation)
     problems.push(
-      `islands ${islands}: expected at most ${Math.max(1, Math.floor(population / minIslandPopulation))} for ${population} genomes`,
+      `islands ${islands}: expected at most ${Math.max(1, Math.floor(population / minIslandPopulation))} for ${population} genomes, ${minIslandPopulation} on each at the least`,
     );
   else if (islands > 1 && topology === 'ring' && 2 * migrants > smallest)
     problems.push(`migrants ${migrants}: expected at most ${Math.floor(smallest / 2)}, half an island`);

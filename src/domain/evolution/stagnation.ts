@@ -23,17 +23,18 @@ export interface ProgressReading {
 }
 
 /**
- * Progress is a hypervolume above that of the last progress by more than the tolerance, so that many small steps count once they add up.
- * The first reading, and the first of an arena, is a new mark to be measured from and counts as progress.
+ * Progress is a hypervolume above that of the last progress by more than the tolerance, so that many small steps count once they add up. The
+ * first reading counts as progress. The first of an arena is a new mark to be measured from and says nothing about progress: scenarios that
+ * change often must not hide that nothing improves.
  */
 export function updateStagnation(
   before: StagnationState | undefined,
   { generation, hypervolume, arena }: ProgressReading,
 ): StagnationState {
   const { tolerance } = searchPolicy.stagnation;
-  const comparable = before?.arena === arena;
-  const grown = !comparable || hypervolume > before.best * (1 + tolerance);
-  const best = grown ? hypervolume : before.best;
+  const isNewMark = before !== undefined && before.arena !== arena;
+  const grown = before === undefined || (!isNewMark && hypervolume > before.best * (1 + tolerance));
+  const best = grown || isNewMark ? hypervolume : before.best;
   const progressAt = grown ? generation : before.progressAt;
   return {
     ...{ generation, hypervolume, arena, best, progressAt },
@@ -52,8 +53,14 @@ export interface StagnationDecision {
   readonly state: StagnationState;
 }
 
-/** What to do about standing still: vary more, and after longer, where the settings allow it, start anew. A restart gets as much time as a start. */
-export function decideOnStagnation(state: StagnationState, { restarts }: { restarts: boolean }): StagnationDecision {
+/**
+ * What to do about standing still: vary more where rates follow their context, and after longer, where the settings allow it, start anew. A
+ * restart gets as much time as a start.
+ */
+export function decideOnStagnation(
+  state: StagnationState,
+  { restarts, contextRates }: { restarts: boolean; contextRates: boolean },
+): StagnationDecision {
   const { diversifyAfter, restartAfter } = searchPolicy.stagnation;
   const { generation, progressAt, restartedAt = 0, best } = state;
   const stalled = generation - Math.max(progressAt, restartedAt);
@@ -64,7 +71,7 @@ export function decideOnStagnation(state: StagnationState, { restarts }: { resta
       reasons: [`${reason}; after ${restartAfter} the population starts anew.`],
       state: { ...state, restarts: state.restarts + 1, restartedAt: generation },
     };
-  if (stalled >= diversifyAfter)
+  if (contextRates && stalled >= diversifyAfter)
     return { action: 'diversify', reasons: [`${reason}; after ${diversifyAfter} variation grows.`], state };
   return { action: 'none', reasons: [], state };
 }

@@ -24,3 +24,10 @@ export function computeQuantile(values: ArrayLike<number>, probability: number):
   // Weighted, not below + share * (above - below): the difference of two finite numbers may overflow.
   return (1 - share) * below + share * above;
 }
+
+/** The same where there are values for certain. Throws a RangeError without values. */
+export function requireQuantile(values: ArrayLike<number>, probability: number): number {
+  const quantile = computeQuantile(values, probability);
+  if (quantile === undefined) throw new RangeError('no values, no quantile');
+  return quantile;
+}

@@ -11,7 +11,7 @@ test('a generation is split by what its activities did, and the rest is orchestr
       { name: 'evaluateGenomes', from: 12, to: 15 },
       { name: 'evaluateGenomes', from: 11.5, to: 14 },
       { name: 'evaluateGenomes', from: 14.25, to: 17.5 },
-      { name: 'closeGeneration', from: 18, to: 18.25 },
+      { name: 'selectSurvivors', from: 18, to: 18.25 },
     ],
   });
   expect(readGenerationTimeline(events)).toEqual({

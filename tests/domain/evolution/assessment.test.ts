@@ -53,5 +53,5 @@ test('a strategy that stays out has no ratio and no interval', () => {
   );
   expect(idle).toMatchObject({ trades: 0, totalReturn: 0 });
   expect(idle).not.toHaveProperty('sharpe');
-  expect(others).toStrictEqual({ id: 'n' });
+  expect(others).toStrictEqual({ id: 'n', beyondHolding: {} });
 });

@@ -18,13 +18,17 @@ const metrics = (sharpePerPeriod: number): Metrics => ({
   skewness: 0,
   kurtosis: 3,
 });
+const residual = (sharpePerPeriod: number) => ({ beta: 0.5, sharpePerPeriod, skewness: 0, kurtosis: 3 });
+const beyondHolding = { inSample: residual(0.2), outOfSample: residual(0.2) };
 const finalist = {
   ...scored('a', [0.6, 0.7, 0.8, 0.9]),
   evaluation: { ...sampleEvaluation(), inSample: metrics(0.2) },
 };
 const skilled: ConclusionInput = {
   finalists: [finalist],
-  assessments: new Map([['a', { id: 'a', outOfSample: metrics(0.2), sharpeInterval: { lower: 1, upper: 5 } }]]),
+  assessments: new Map([
+    ['a', { id: 'a', outOfSample: metrics(0.2), beyondHolding, sharpeInterval: { lower: 1, upper: 5 } }],
+  ]),
   bars: { inSample: 3_000, outOfSample: 1_000 },
   trials: { trials: 1_000, sharpeVariance: 0.0004, looks: 10 },
   benchmark: metrics(0.03),
@@ -114,6 +118,21 @@ describe('every check fails closed', () => {
       { ...skilled, benchmark: { trades: 1, costs: 0 } },
       /does not exceed undefined of buy-and-hold/,
     ],
+    [
+      'nothing beyond holding out of sample',
+      assessed({ beyondHolding: { ...beyondHolding, outOfSample: residual(0.02) } }),
+      /what holding the instrument does not explain .* is 1.000 in sample and 0.\d+ out of sample/,
+    ],
+    [
+      'nothing beyond holding in sample',
+      assessed({ beyondHolding: { ...beyondHolding, inSample: residual(0.02) } }),
+      /is 0.\d+ in sample and 1.000 out of sample; both have to reach 0.95/,
+    ],
+    [
+      'a rest that does not vary',
+      assessed({ beyondHolding: {} }),
+      /is undefined in sample and undefined out of sample/,
+    ],
     ['no annual ratio', assessed({ outOfSample: lacking('sharpe') }), /ratio of undefined does not exceed/],
   ])('%s', (...[, input, reason]) => {
     const { verdict } = drawConclusion(input);
@@ -129,14 +148,14 @@ describe('every check fails closed', () => {
   });
 
   test('all reasons are given at once', () => {
-    expect(drawConclusion({ ...skilled, assessments: new Map() }).verdict.reasons).toHaveLength(3);
+    expect(drawConclusion({ ...skilled, assessments: new Map() }).verdict.reasons).toHaveLength(4);
   });
 });
 
 test('the verdict rests on the first finalist alone: a better second is no evidence', () => {
   const second = { ...finalist, id: 'b' };
-  const weak = { id: 'a', outOfSample: metrics(0), sharpeInterval: { lower: -1, upper: 1 } };
-  const strong = { id: 'b', outOfSample: metrics(0.3), sharpeInterval: { lower: 3, upper: 5 } };
+  const weak = { id: 'a', outOfSample: metrics(0), beyondHolding, sharpeInterval: { lower: -1, upper: 1 } };
+  const strong = { id: 'b', outOfSample: metrics(0.3), beyondHolding, sharpeInterval: { lower: 3, upper: 5 } };
   const input = {
     ...skilled,
     finalists: [finalist, second],
@@ -154,7 +173,10 @@ test('the best of a thousand strategies without skill is refused', () => {
   const luck = (bars: number): number => 3.25 / Math.sqrt(bars);
   const sharpeInterval = { lower: 0.2, upper: 3 };
   const counted = { ...skilled, trials: { trials: 1_000, looks: 1_000 }, benchmark: metrics(0) };
-  const lucky = new Map([['a', { id: 'a', outOfSample: metrics(luck(1_000)), sharpeInterval }]]);
+  const residuals = { ...beyondHolding, outOfSample: residual(0.3) };
+  const lucky = new Map([
+    ['a', { id: 'a', outOfSample: metrics(luck(1_000)), beyondHolding: residuals, sharpeInterval }],
+  ]);
   expect(luck(1_000) * Math.sqrt(252)).toBeGreaterThan(1.6);
   const outOfSample = drawConclusion({ ...counted, assessments: lucky });
   expect(outOfSample.finalists[0]?.deflatedSharpe).toBeLessThan(0.6);

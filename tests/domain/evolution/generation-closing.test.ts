@@ -161,8 +161,8 @@ describe('where the search stands still', () => {
   });
 
   test('it does not where the plan has no restarts, and not before its time', () => {
-    expect(standing(restartAfter, { restarts: false }).state.action).toBe('diversify');
-    expect(standing(restartAfter - 1, { restarts: true }).state.action).toBe('diversify');
+    expect(standing(restartAfter, { restarts: false, contextRates: true }).state.action).toBe('diversify');
+    expect(standing(restartAfter - 1, { restarts: true, contextRates: true }).state.action).toBe('diversify');
     const early = standing(diversifyAfter - 1, { restarts: true });
     expect(early.state).toMatchObject({ action: 'none', reasons: [] });
     expect(early.survivors).toHaveLength(20);

@@ -28,17 +28,27 @@ test('a loss is no progress, and does not lower the mark', () => {
   expect(follow([0.5, 0.4, 0.45])).toMatchObject({ best: 0.5, hypervolume: 0.45, generationsWithoutProgress: 2 });
 });
 
-test('scores of another arena are measured from a mark of their own', () => {
+test('scores of another arena are measured from a mark of their own, which is no progress by itself', () => {
   const before = follow([0.5, 0.5, 0.5]);
   const moved = updateStagnation(before, { generation: 3, hypervolume: 0.2, arena: 1 });
-  expect(moved).toMatchObject({ best: 0.2, progressAt: 3, generationsWithoutProgress: 0, arena: 1 });
+  expect(moved).toMatchObject({ best: 0.2, progressAt: 0, generationsWithoutProgress: 3, arena: 1 });
+  const grown = updateStagnation(moved, { generation: 4, hypervolume: 0.21, arena: 1 });
+  expect(grown).toMatchObject({ best: 0.21, progressAt: 4, generationsWithoutProgress: 0 });
+});
+
+test('scenarios that change every other generation do not hide that nothing improves', () => {
+  let state: StagnationState | undefined;
+  for (let generation = 0; generation <= 20; generation++)
+    state = updateStagnation(state, { generation, hypervolume: 0.5, arena: Math.floor(generation / 2) });
+  expect(state?.generationsWithoutProgress).toBe(20);
+  expect(decideOnStagnation(state!, { restarts: true, contextRates: false }).action).toBe('restart');
 });
 
 const still = (generations: number): StagnationState => follow(new Array<number>(generations + 1).fill(0.5));
 
 test('standing still is answered by more variation, and after longer by a restart where that is allowed', () => {
-  const action = (generations: number, restarts: boolean): string =>
-    decideOnStagnation(still(generations), { restarts }).action;
+  const action = (generations: number, restarts: boolean, contextRates = true): string =>
+    decideOnStagnation(still(generations), { restarts, contextRates }).action;
   expect([0, 7, 8, 19].map((generations) => action(generations, true))).toEqual([
     'none',
     'none',
@@ -47,10 +57,17 @@ test('standing still is answered by more variation, and after longer by a restar
   ]);
   expect(action(20, true)).toBe('restart');
   expect(action(20, false)).toBe('diversify');
-  expect(decideOnStagnation(still(8), { restarts: true }).reasons).toEqual([
+  // Where rates do not follow their context nothing grows, and nothing is said to.
+  expect(action(19, true, false)).toBe('none');
+  expect(action(20, false, false)).toBe('none');
+  expect(decideOnStagnation(still(8), { restarts: true, contextRates: true }).reasons).toEqual([
     'The archive has stood at a hypervolume of 0.5000 for 8 generations; after 8 variation grows.',
   ]);
-  expect(decideOnStagnation(still(3), { restarts: true })).toEqual({ action: 'none', reasons: [], state: still(3) });
+  expect(decideOnStagnation(still(3), { restarts: true, contextRates: true })).toEqual({
+    action: 'none',
+    reasons: [],
+    state: still(3),
+  });
 });
 
 test('a restart has as much time as a start before the next, and all are counted', () => {
@@ -59,7 +76,7 @@ test('a restart has as much time as a start before the next, and all are counted
   let state: StagnationState | undefined;
   for (let generation = 0; generation <= 60; generation++) {
     const decision = decideOnStagnation(updateStagnation(state, { generation, hypervolume: 0.5, arena: 0 }), {
-      restarts: true,
+      ...{ restarts: true, contextRates: true },
     });
     state = decision.state;
     if (decision.action === 'restart') restarted.push(generation);

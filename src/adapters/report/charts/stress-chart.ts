@@ -24,7 +24,7 @@ export function stressChart(outcomes: readonly NamedOutcome[]): Chart {
     ],
     draw: (size) => {
       const wide = size.name === 'wide';
-      const left = wide ? 150 : 112;
+      const left = wide ? 210 : 130;
       return {
         grid: wide
           ? [
