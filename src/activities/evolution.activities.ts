@@ -2,6 +2,7 @@ import { log } from '@temporalio/activity';
 import type { EvolutionExecution, EvolutionResult, EvolutionSettings, SearchShape } from '../contracts/evolution';
 import type { EvolutionStage } from '../domain/evolution/lifecycle';
 import { listFirstScenarios } from '../domain/evolution/arena';
+import { completeArenas } from '../domain/evolution/arena-record';
 import { measureBuyAndHold } from '../domain/evolution/benchmark';
 import { drawConclusion, rankFinalists } from '../domain/evolution/conclusion';
 import { EvolutionFault } from '../domain/evolution/evolution-fault';
@@ -97,7 +98,7 @@ async function concludeEvolution(
       diversity: summary.diversity,
     })),
     // Scenarios of a generation that was never finished are no part of the result.
-    arenas: (await record.loadArenas(run))
+    arenas: completeArenas(await record.loadArenas(run))
       .filter((arena) => arena.generation < generations.length)
       .map(({ content }) => content),
   });

@@ -1,5 +1,4 @@
 import { log } from '@temporalio/activity';
-import { findArena } from '../domain/evolution/arena-record';
 import { EvolutionFault } from '../domain/evolution/evolution-fault';
 import { createGenePool } from '../domain/evolution/gene-pool';
 import { breedIslands, countByIsland, sizeIslands, slotsOfIsland } from '../domain/evolution/generation-breeding';
@@ -14,7 +13,7 @@ import type { Genome } from '../domain/strategy/genome';
 import { knownStrategies } from '../domain/strategy/strategy-families';
 import { requireRun, type EvolutionPorts } from './evolution.activities';
 import { translatingFaults } from './faults';
-import { findPrevious, listUnscored, type GenerationKey } from './run-facts';
+import { findPrevious, listUnscored, requireArena, type GenerationKey } from './run-facts';
 import type { ArenaKey, EvolutionRecord } from './ports';
 
 export type GenerationActivities = ReturnType<typeof generationActivities>;
@@ -138,7 +137,7 @@ async function loadChildren(record: EvolutionRecord, key: ArenaKey, generation: 
 /** How the generation before ended, and everybody who may have a part in this one, as they score in its arena. */
 async function loadBefore(record: EvolutionRecord, { run, generation }: GenerationKey) {
   const previous = await findPrevious(record, run, generation);
-  const arena = findArena(await record.loadArenas(run), generation)?.arena ?? 0;
+  const { arena } = await requireArena(record, { run, generation });
   const before = previous?.state ?? blankSearch;
   const ids = [...new Set([...(previous?.survivors ?? []), ...before.grid.map(({ id }) => id)])];
   const scored = await record.loadScored({ run, arena }, ids);

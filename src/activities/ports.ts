@@ -222,9 +222,6 @@ export type EvolutionRecord = RunStore &
   ProgressStore &
   ExperimentStore;
 
-/** The name that trials of backtests begin with which kept to the bars that evolution sees. */
-export const inSampleBacktests = 'backtest-in-sample';
-
 /** Every genome ever scored on a family of data, once each; nothing is ever taken out. */
 export interface TrialLedger {
   /** Before the scoring: a trial whose worker died still counts. */

@@ -1,4 +1,4 @@
-import { findArena, type ArenaRecord } from '../domain/evolution/arena-record';
+import { completeArenas, findArena, type ArenaRecord } from '../domain/evolution/arena-record';
 import { EvolutionFault } from '../domain/evolution/evolution-fault';
 import type { GenomeId } from '../domain/strategy/genome';
 import type { EvolutionRecord, RecordedGeneration } from './ports';
@@ -10,7 +10,7 @@ export interface GenerationKey {
 
 /** Where a generation is scored. */
 export async function requireArena(record: EvolutionRecord, { run, generation }: GenerationKey): Promise<ArenaRecord> {
-  const found = findArena(await record.loadArenas(run), generation);
+  const found = findArena(completeArenas(await record.loadArenas(run)), generation);
   if (!found) throw new EvolutionFault('evolution.run-unknown', `run ${run} has no arena for generation ${generation}`);
   return found;
 }

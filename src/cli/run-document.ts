@@ -187,7 +187,9 @@ function describeStanding({ state }: RunDocument): string[] {
   if (!state) return [];
   const { hypervolume, generationsWithoutProgress, action, islands, arena, scenarios } = state;
   const still =
-    generationsWithoutProgress === 0 ? 'growing' : `not grown for ${generationsWithoutProgress} generations`;
+    generationsWithoutProgress === 0
+      ? 'growing'
+      : `not grown for ${generationsWithoutProgress} ${generationsWithoutProgress === 1 ? 'generation' : 'generations'}`;
   const acted = { none: '', diversify: ', variation grown', restart: ', restarted' }[action];
   const places = islands === 1 ? '' : `; ${islands} islands`;
   return [

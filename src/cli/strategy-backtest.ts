@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { inSampleBacktests, type DataSetStore } from '../activities/ports';
+import type { DataSetStore } from '../activities/ports';
 import { formatFigure } from '../adapters/report/figure-text';
 import { measureBuyAndHold } from '../domain/evolution/benchmark';
 import type { BarRange } from '../domain/evolution/hold-out';
-import { evolutionPolicy } from '../domain/evolution/policy';
 import { runStretch, type Stretch } from '../domain/evolution/stretch';
+import { nameBacktest } from '../domain/evolution/trial-names';
 import type { Bars } from '../domain/market/bars';
 import { dataFamily } from '../domain/market/data-set';
 import type { Timestamp } from '../domain/market/timestamps';
@@ -47,7 +47,11 @@ export async function backtestStrategy(
 
   const family = dataFamily(bars);
   await record.storeGenome(strategy.id, strategy.genome);
-  await ledger.recordTrials({ run: nameTrial(dataset, bars, range), family, genomes: [strategy.id] });
+  await ledger.recordTrials({
+    run: nameBacktest(dataset, { bars: bars.close.length, to: range.to }),
+    family,
+    genomes: [strategy.id],
+  });
   const { trials } = await ledger.countTrials(family);
 
   const { costs, capital, maxPosition } = options;
@@ -109,13 +113,6 @@ const tradeColumns = [
   ...(['side', 'entryTime', 'entryPrice', 'exitTime', 'exitPrice'] as const),
   ...(['quantity', 'costs', 'profit', 'reason'] as const),
 ] satisfies (keyof BacktestTrade)[];
-
-/** Under which name the ledger has it: one that kept to the bars which evolution sees has not looked at the hold-out. */
-function nameTrial(dataset: string, { close }: Bars, { to }: BarRange): string {
-  const { fraction, purgeBars } = evolutionPolicy.holdOut;
-  const isInSample = to <= Math.ceil(close.length * (1 - fraction)) - purgeBars;
-  return `${isInSample ? inSampleBacktests : 'backtest'}/${dataset.slice(0, 12)}`;
-}
 
 function tradesCsv({ simulation }: Stretch): string {
   const lines = simulation.trades.map((trade) => {

@@ -1,7 +1,7 @@
 import type { Birth, RunSettings } from '../activities/ports';
 import { formatFigure } from '../adapters/report/figure-text';
 import { metricRows } from '../adapters/report/metric-rows';
-import { findArena } from '../domain/evolution/arena-record';
+import { completeArenas, findArena } from '../domain/evolution/arena-record';
 import type { Metrics } from '../domain/evolution/evaluation';
 import { EvolutionFault } from '../domain/evolution/evolution-fault';
 import type { Fitness } from '../domain/evolution/fitness';
@@ -56,7 +56,7 @@ async function findMetrics(
   record: RecordSession['record'],
 ): Promise<StrategyMetrics | undefined> {
   const found = await record.findRun(run);
-  const birthplace = findArena(await record.loadArenas(run), generation);
+  const birthplace = findArena(completeArenas(await record.loadArenas(run)), generation);
   if (!birthplace) return undefined;
   const scored = await record.loadScored({ run, arena: birthplace.arena }, [id]).catch((error: unknown) => {
     // Bred a moment ago, and not scored yet.

@@ -51,9 +51,9 @@ test.each([
   [
     'an unknown part',
     ['--with', 'families,luck'],
-    'luck is no part of the search: expected a list of adaptive-operators',
+    "'luck' is no part of the search: expected a list of adaptive-operators",
   ],
-  ['a part under its name in the code', ['--without', 'behaviourGrid'], 'behaviourGrid is no part of the search'],
+  ['a part under its name in the code', ['--without', 'behaviourGrid'], "'behaviourGrid' is no part of the search"],
   ['no island', ['--islands', '0'], 'from 1 to 16'],
   ['half an island', ['--islands', '1.5'], 'from 1 to 16'],
   ['too many worlds', ['--garch-worlds', '21'], 'from 0 to 20'],
@@ -61,6 +61,14 @@ test.each([
   ['another topology', ['--topology', 'star'], 'ring, age-layers'],
 ])('%s is refused with what was expected', (_, args, problem) => {
   expect(() => parse(...args)).toThrow(problem);
+});
+
+test.each([
+  ['a part both on and off', ['--with', 'restarts', '--without', 'restarts'], '--with and --without restarts'],
+  ['migrants without islands', ['--migrants', '2'], 'expected --islands of 2 and more'],
+  ['migration on one island', ['--islands', '1', '--migration-every', '3'], 'expected --islands of 2 and more'],
+])('%s is refused: it would be said and not done', async (_, args, problem) => {
+  await expect(read(...args)).rejects.toThrow(problem);
 });
 
 test('the help says what a search is like when nothing is said', () => {

@@ -54,6 +54,21 @@ async function openTiny() {
 
 const day = (date: string): string => `${date}T00:00:00.000Z`;
 
+test('a backtest is a look at the hold-out only where it reaches it', async () => {
+  const { run, session } = openCommandWorld(strategyCommands);
+  const bars = wanderingBars(400);
+  const dataset = await session.dataSets.store(bars);
+  const family = `${bars.instrument}/${bars.period}`;
+  const file = inFolder('follower.json', JSON.stringify(follower));
+  const day = (bar: number): string => new Date(bars.time[bar]!).toISOString().slice(0, 10);
+  await run('strategy', 'backtest', file, '--dataset', dataset.slice(0, 10), '--to', day(250));
+  expect(await session.ledger.countTrials(family)).toMatchObject({ trials: 1 });
+  expect(await session.ledger.countLooks(family)).toBe(0);
+  await run('strategy', 'backtest', file, '--dataset', dataset.slice(0, 10), '--to', day(310));
+  expect(await session.ledger.countTrials(family)).toMatchObject({ trials: 1 });
+  expect(await session.ledger.countLooks(family)).toBe(1);
+});
+
 test('a backtest of eight bars, every trade and figure by hand', async () => {
   const { backtest, dataset } = await openTiny();
   const { results, error, notices } = await backtest();

@@ -1,13 +1,13 @@
-import {
-  inSampleBacktests,
-  type AssessmentStore,
-  type EvolutionRecord,
-  type ProgressStore,
-  type Run,
-  type RunStore,
-  type TrialLedger,
+import type {
+  AssessmentStore,
+  EvolutionRecord,
+  ProgressStore,
+  Run,
+  RunStore,
+  TrialLedger,
 } from '../../src/activities/ports';
 import { EvolutionFault } from '../../src/domain/evolution/evolution-fault';
+import { inSampleBacktests } from '../../src/domain/evolution/trial-names';
 import { canonicalJson, type Json } from '../../src/domain/numerics/canonical-json';
 import { computeVariance } from '../../src/domain/numerics/statistics';
 import type { Genome, GenomeId } from '../../src/domain/strategy/genome';
@@ -78,7 +78,7 @@ function fakeLedger({ runs, genomes, trials }: RecordState): TrialLedger {
         .filter(({ run }) => run.family === family)
         .flatMap(({ assessments }) => [...assessments.keys()]);
       const backtests = triedIn(family).flatMap(([run, trial]) =>
-        runs.has(run) || run.startsWith(`${inSampleBacktests}/`) ? [] : [...trial.genomes],
+        runs.has(run) || run.startsWith(inSampleBacktests) ? [] : [...trial.genomes],
       );
       return new Set([...finalists, ...backtests]).size;
     },

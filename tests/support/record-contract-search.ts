@@ -1,8 +1,9 @@
-import { inSampleBacktests, type EvolutionRecord, type TrialLedger } from '../../src/activities/ports';
+import type { EvolutionRecord, TrialLedger } from '../../src/activities/ports';
 import { beginAdversary, createAdversarySpace } from '../../src/domain/evolution/adversary';
 import type { ArenaRecord } from '../../src/domain/evolution/arena-record';
 import type { Offspring } from '../../src/domain/evolution/breeding';
 import type { SearchState } from '../../src/domain/evolution/search-state';
+import { inSampleBacktests } from '../../src/domain/evolution/trial-names';
 import { beginVariation } from '../../src/domain/evolution/variation-control';
 import { plainVariation } from '../../src/domain/evolution/variation-settings';
 import { createRandom } from '../../src/domain/numerics/random';
@@ -199,7 +200,7 @@ export function describeSearchContract(name: string, open: OpenRecord): void {
       expect(await ledger.countLooks('X/1d')).toBe(2);
       await ledger.recordTrials({ run: 'backtest', family: 'X/1d', genomes: idsOf([b, d]) });
       expect(await ledger.countLooks('X/1d')).toBe(3);
-      await ledger.recordTrials({ run: `${inSampleBacktests}/x`, family: 'X/1d', genomes: idsOf([c]) });
+      await ledger.recordTrials({ run: `${inSampleBacktests}x`, family: 'X/1d', genomes: idsOf([c]) });
       expect(await ledger.countLooks('X/1d')).toBe(3);
       expect(await ledger.countLooks('Y/1d')).toBe(1);
       expect(await ledger.countLooks('Z/1d')).toBe(0);

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import type { ArenaStore } from '../../activities/ports';
 import type { ArenaContent } from '../../domain/evolution/arena-record';
-import { standardScenarios } from '../../domain/stress/standard-scenarios';
 import { canonicalJson, type Json } from '../../domain/numerics/canonical-json';
 
 export function postgresArenas(pool: Pool): ArenaStore {
@@ -18,9 +17,6 @@ export function postgresArenas(pool: Pool): ArenaStore {
         'select arena, generation, content from arenas where run = $1 order by arena',
         [run],
       );
-      // Runs opened before arenas were recorded have the scenarios of then.
-      if (rows.length === 0)
-        return [{ arena: 0, generation: 0, content: { scenarios: standardScenarios.slice(0, 4) } }];
       return rows.map(({ arena, generation, content }) => ({
         ...{ arena, generation },
         content: JSON.parse(content) as ArenaContent,

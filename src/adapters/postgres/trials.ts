@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { inSampleBacktests, type TrialLedger } from '../../activities/ports';
+import type { TrialLedger } from '../../activities/ports';
+import { inSampleBacktests } from '../../domain/evolution/trial-names';
 
 export function postgresTrials(pool: Pool): TrialLedger {
   return {
@@ -43,7 +44,7 @@ export function postgresTrials(pool: Pool): TrialLedger {
            select genome from trials where family = $1 and not starts_with(run, $2)
              and not exists (select from runs where runs.run = trials.run)
          ) as looked`,
-        [family, `${inSampleBacktests}/`],
+        [family, inSampleBacktests],
       );
       return rows[0]!.looks;
     },

@@ -6,7 +6,7 @@ import type {
   ScoredGenome,
   TrialLedger,
 } from '../../activities/ports';
-import type { ArenaRecord } from '../../domain/evolution/arena-record';
+import { completeArenas, type ArenaRecord } from '../../domain/evolution/arena-record';
 import type { Assessment } from '../../domain/evolution/assessment';
 import { measureBuyAndHold } from '../../domain/evolution/benchmark';
 import {
@@ -68,7 +68,7 @@ export async function readRun({ record, ledger, dataSets }: RunStores, run: Run)
   const bars = await dataSets.load(settings.dataset);
   const holdOut = requireHoldOut(bars.close.length);
   const generations = await record.loadGenerations(run.run);
-  const arenas = await record.loadArenas(run.run);
+  const arenas = completeArenas(await record.loadArenas(run.run));
   const last = generations.at(-1);
   const arena = last?.state.arena ?? 0;
   const archive = await record.loadScored({ run: run.run, arena }, last?.archive ?? []);

@@ -7,7 +7,10 @@ export function describePlan(plan: SearchPlan): string {
   const switched = searchSwitches.flatMap((name) =>
     plan[name] === usual[name] ? [] : [`${plan[name] ? 'with' : 'without'} ${dashed(name).replaceAll('-', ' ')}`],
   );
-  const founders = plan.founders.length > 0 ? [`${plan.founders.length} founders of its own`] : [];
+  const founders =
+    plan.founders.length > 0
+      ? [`${plan.founders.length} ${plan.founders.length === 1 ? 'founder' : 'founders'} of its own`]
+      : [];
   return [...numbers, ...switched, ...founders].join(', ') || 'the usual search';
 }
 

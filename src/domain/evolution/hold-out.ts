@@ -17,13 +17,24 @@ export interface HoldOut {
  * one reaches into the other. Throws `evolution.data-too-short` where too little would be left to learn from.
  */
 export function requireHoldOut(bars: number): HoldOut {
-  const { fraction, purgeBars, minInSampleBars } = evolutionPolicy.holdOut;
-  const from = Math.ceil(bars * (1 - fraction));
-  const to = from - purgeBars;
+  const { minInSampleBars } = evolutionPolicy.holdOut;
+  const split = splitBars(bars);
+  const { to } = split.inSample;
   if (to < minInSampleBars)
     throw new EvolutionFault(
       'evolution.data-too-short',
       `${bars} bars leave ${Math.max(to, 0)} to learn from after a quarter is held out; ${minInSampleBars} are needed`,
     );
-  return { inSample: { from: 0, to }, outOfSample: { from, to: bars } };
+  return split;
+}
+
+/** Whether a range that ends at bar `to` keeps to what evolution may see. */
+export function staysInSample(bars: number, to: number): boolean {
+  return to <= splitBars(bars).inSample.to;
+}
+
+function splitBars(bars: number): HoldOut {
+  const { fraction, purgeBars } = evolutionPolicy.holdOut;
+  const from = Math.ceil(bars * (1 - fraction));
+  return { inSample: { from: 0, to: from - purgeBars }, outOfSample: { from, to: bars } };
 }
