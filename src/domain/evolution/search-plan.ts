@@ -29,9 +29,11 @@ export const searchSwitches = [
 ] as const;
 export type SearchSwitch = (typeof searchSwitches)[number];
 
-/** The plan with the policy's choice wherever nothing was asked for. */
+/** The plan with the policy's choice wherever nothing was asked for, and where nothing can come of what was: one island sends nobody anywhere. */
 export function completePlan(asked: Partial<SearchPlan> = {}): SearchPlan {
-  return { ...searchPolicy.default, ...asked };
+  const plan = { ...searchPolicy.default, ...asked };
+  const { migrationEvery, migrants } = searchPolicy.default;
+  return plan.islands === 1 ? { ...plan, migrationEvery, migrants } : plan;
 }
 
 function isGenomeId(id: unknown): boolean {

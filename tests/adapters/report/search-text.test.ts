@@ -20,7 +20,7 @@ test('every difference is told in words', () => {
     restarts: true,
   });
   expect(describePlan({ ...plan, families: false, founders: ['a'.repeat(64)] })).toBe(
-    'NSGA-3, 4 islands, age layers, an adversary every 5 generations, with restarts, without families, 1 founders of its own',
+    'NSGA-3, 4 islands, age layers, an adversary every 5 generations, with restarts, without families, 1 founder of its own',
   );
 });
 

@@ -24,8 +24,10 @@ test('every problem is named: what, found, expected', () => {
 });
 
 test('islands must be populations, keep half of themselves, and layers must be several', () => {
-  expect(check({ islands: 16 }, 127)).toEqual(['islands 16: expected at most 15 for 127 genomes']);
-  expect(check({ islands: 2 }, 7)).toEqual(['islands 2: expected at most 1 for 7 genomes']);
+  expect(check({ islands: 16 }, 127)).toEqual([
+    'islands 16: expected at most 15 for 127 genomes, 8 on each at the least',
+  ]);
+  expect(check({ islands: 2 }, 7)).toEqual(['islands 2: expected at most 1 for 7 genomes, 8 on each at the least']);
   expect(check({ islands: 4, migrants: 26 })).toEqual(['migrants 26: expected at most 25, half an island']);
   expect(check({ islands: 4, migrants: 26, topology: 'age-layers' })).toEqual([]);
   expect(check({ topology: 'age-layers' })).toEqual(['topology age-layers: expected at least 2 islands, one a layer']);
