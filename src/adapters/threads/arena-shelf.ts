@@ -44,8 +44,8 @@ export interface ShelvedArena {
 /** Room for this many columns of each path is sought; more than a population names, as a rule. */
 const columnsPerPath = 256;
 
-/** Arenas kept while nobody works in them: that of the run, and those of an adversary's last rounds. More would only hold memory. */
-const mostIdle = 3;
+/** Arenas kept while nobody works in them: two runs may take turns. What an adversary tried is not tried again, and would only hold memory. */
+const mostIdle = 1;
 
 /** The arenas in the heap of the kernel's memory, those used longest ago thrown out for new ones. For the one thread that hands out work. */
 export interface ArenaShelf {
