@@ -131,6 +131,16 @@ function gates({ conclusion, finalists, assessments, benchmark }: RunReading): M
         ...[needed, passed((judged.deflatedSharpe ?? -1) >= minDeflatedSharpe)],
       ],
       [
+        'The first again, of what holding does not explain',
+        probability(judged.inSampleDeflatedResidual),
+        ...[needed, passed((judged.inSampleDeflatedResidual ?? -1) >= minDeflatedSharpe)],
+      ],
+      [
+        'The second again, of what holding does not explain',
+        probability(judged.deflatedResidual),
+        ...[needed, passed((judged.deflatedResidual ?? -1) >= minDeflatedSharpe)],
+      ],
+      [
         'Lower end of the interval out of sample',
         sharpeInterval?.lower.toFixed(3) ?? 'undefined',
         ...['above 0', passed((sharpeInterval?.lower ?? -1) > 0)],
@@ -144,7 +154,7 @@ function gates({ conclusion, finalists, assessments, benchmark }: RunReading): M
     ],
     {
       caption:
-        'The first two are probabilities of skill (deflated Sharpe ratio). What evolution never saw it cannot have fitted, so only strategies that were tried on the hold-out count against it there.',
+        'The first four are probabilities of skill (deflated Sharpe ratio). What evolution never saw it cannot have fitted, so only strategies that were tried on the hold-out count against it there.',
       text: true,
     },
   );
