@@ -13,6 +13,7 @@ import { benchmarkIndicators } from './bench/indicator-benchmark';
 import { benchmarkKernel } from './bench/kernel-benchmark';
 import { describeMachine } from './bench/machine';
 import { benchmarkMemory } from './bench/memory-benchmark';
+import { benchmarkPopulation } from './bench/population-benchmark';
 import { benchmarkScaling } from './bench/scaling-benchmark';
 import { benchmarkStatistics } from './bench/statistics-benchmark';
 import type { CliContext } from './context';
@@ -104,7 +105,10 @@ async function benchmarkThreads(rounds: number, context: CliContext): Promise<Be
   const snapshot = encodeDataSet(await readDefaultBars());
   const settings: RunSettings = { ...evaluatorSettings, search: completePlan(), dataset: snapshot.dataset };
   const bars = decodeDataSet(snapshot);
-  return withPools(context, (pools) => benchmarkEvaluator({ bars, settings, pools }, { rounds, roundMs }));
+  return withPools(context, async (pools) => [
+    ...(await benchmarkEvaluator({ bars, settings, pools }, { rounds, roundMs })),
+    ...(await benchmarkPopulation(pools[pools.length - 1]!, { rounds, roundMs })),
+  ]);
 }
 
 async function benchmarkKernelForms(rounds: number, context: CliContext): Promise<Benchmark[]> {

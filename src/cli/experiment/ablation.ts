@@ -44,8 +44,12 @@ export async function runAblation(
   const measure = async (part: Partial<SearchPlan>, seed: number) => {
     const plan = { ...plainPlan, ...part };
     const { generations: ended } = await runner.run({ bars, seed, population, generations, costs: 'default', plan });
-    const last = ended.at(-1);
-    return { hypervolume: last?.hypervolume ?? 0, diversity: last?.diversity ?? 0 };
+    const { hypervolume, diversity } = ended.at(-1) ?? {};
+    if (hypervolume === undefined || diversity === undefined)
+      throw new RangeError(
+        `the run of seed ${seed} ended without hypervolume or diversity: too few genomes to compare`,
+      );
+    return { hypervolume, diversity };
   };
   const all = Array.from({ length: seeds }, (_, index) => index + 1);
   const measureAll = async (part: Partial<SearchPlan>) => {

@@ -32,8 +32,10 @@ export interface HeldOutFigures {
   readonly loss: number;
   /** Mean robustness score, [0, 1]. */
   readonly score: number;
-  /** Mean annual Sharpe ratio on the history, for what resilience costs. */
+  /** Means on the history, for what resilience costs: annual Sharpe ratio and return, and the share of bars in the market. */
   readonly historySharpe: number;
+  readonly historyReturn: number;
+  readonly historyExposure: number;
 }
 
 /** How strategies were evolved: under nothing but history, under the standard scenarios, or against the adversary as well. */
@@ -82,6 +84,8 @@ export async function runAdversaryExperiment(
       loss: pairs('loss'),
       score: pairs('score'),
       historySharpe: pairs('historySharpe'),
+      historyReturn: pairs('historyReturn'),
+      historyExposure: pairs('historyExposure'),
     };
   };
   return [
@@ -112,11 +116,24 @@ async function measureLeaders(
   const chosen = rankArchive(archive).slice(0, leaders).map(asPhenotype);
   const evaluations = await runner.score(run, chosen, heldOut);
   const outcomes = evaluations.flatMap(({ stress }) => stress);
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const histories = evaluations.map(({ inSample }) => inSample);
   return {
-    drawdown: mean(outcomes.map(({ maxDrawdown }) => maxDrawdown ?? 0)),
-    loss: mean(outcomes.map(({ totalReturn }) => Math.max(0, -(totalReturn ?? 0)))),
-    score: mean(outcomes.map(scoreOutcome)),
-    historySharpe: mean(evaluations.map(({ inSample }) => inSample.sharpe ?? 0)),
+    drawdown: meanOf(outcomes.map(({ maxDrawdown }) => maxDrawdown)),
+    loss: meanOf(outcomes.map(({ totalReturn }) => totalReturn && Math.max(0, -totalReturn))),
+    score: meanOf(outcomes.map(scoreOutcome)),
+    historySharpe: meanOf(histories.map(({ sharpe }) => sharpe)),
+    historyReturn: meanOf(histories.map(({ annualReturn }) => annualReturn)),
+    historyExposure: meanOf(histories.map(({ exposure }) => exposure)),
   };
+}
+
+/** Throws a RangeError without values, or where one is undefined: a leader without a figure would count as a good or a bad one. */
+function meanOf(values: readonly (number | undefined)[]): number {
+  if (values.length === 0) throw new RangeError('no leaders, nothing to compare');
+  let sum = 0;
+  for (const value of values) {
+    if (value === undefined) throw new RangeError('a figure of a leader is undefined');
+    sum += value;
+  }
+  return sum / values.length;
 }
