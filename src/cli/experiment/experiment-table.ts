@@ -22,7 +22,8 @@ export function describeAdversary(comparisons: readonly AdversaryComparison[]): 
       against === 'standard over history' ? 'standard instead of history' : `adversary instead of ${against}`,
       name,
       ...showPairs(pairs),
-      judge(pairs, name === 'drawdown' || name === 'loss' ? 'less' : 'more'),
+      // How much of the time a strategy is invested is neither good nor bad: it tells what the others are bought with.
+      name === 'historyExposure' ? '-' : judge(pairs, name === 'drawdown' || name === 'loss' ? 'less' : 'more'),
     ]),
   );
   return formatTable(
