@@ -11,6 +11,7 @@ const tasks = {
   test: (args) => jest(args),
   check,
   bench: (args) => emp(['bench', '--all', ...args]), // a name among them is measured alone
+  'experiment:noise': (args) => emp(['experiment', 'noise', ...args]),
   chaos: (args) => jest(['tests/chaos'], { EMP_CHAOS_KILLS: optionValue(args, '--kills') }),
 };
 
@@ -62,7 +63,7 @@ if (run === undefined) {
   process.exitCode = 2;
 } else {
   try {
-    if (task === 'start' || task === 'bench') loadDotEnv(); // what is checked and tested does not depend on it
+    if (['start', 'bench', 'experiment:noise'].includes(task)) loadDotEnv(); // what is checked and tested does not depend on it
     await setUp({ temporal: task !== 'check' && process.env.TEMPORAL_ADDRESS === undefined });
     process.exitCode = await run(args);
   } catch (error) {

@@ -5,7 +5,7 @@ import { projectRoot, readProjectFile, readProjectFiles } from './support/projec
 import { parseModule } from './support/source-module';
 
 /** Every workflow there is: what can be started by name. */
-const workflows = ['evolveGeneration', 'evolveIsland', 'evolveStrategies'];
+const workflows = ['evolveGeneration', 'evolveIsland', 'evolveStrategies', 'runCurriculum', 'runCurriculumStage'];
 
 /** What Temporal replays, and so must not change while a run is in flight. */
 const replayed = [

@@ -65,7 +65,7 @@ export function computeActivities(ports: ComputePorts) {
       return { rescored: living.length };
     },
 
-    /** Puts the finalists on the bars that evolution never saw. */
+    /** Puts the finalists on the bars that evolution never saw; nobody, where the run was for training. */
     assessFinalists: (input: { run: string }) => assessFinalists(ports, input),
 
     /** Measures whether the generations brought more than noise explains, and records it. */
@@ -78,6 +78,8 @@ async function assessFinalists(
   { run }: { run: string },
 ): Promise<{ assessed: number }> {
   const { settings } = await requireRun(record, run);
+  // What is only trained is not tried on the hold-out: every look would count against whoever is proved there.
+  if (settings.training) return { assessed: 0 };
   const last = (await record.loadGenerations(run)).at(-1);
   const finalists = rankFinalists(await record.loadScored({ run, arena: last?.state.arena ?? 0 }, last?.archive ?? []));
   const bars = await dataSets.load(settings.dataset);

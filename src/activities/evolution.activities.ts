@@ -10,6 +10,7 @@ import { requireHoldOut } from '../domain/evolution/hold-out';
 import { computeResultHash } from '../domain/evolution/result-hash';
 import { checkPlan, completePlan } from '../domain/evolution/search-plan';
 import { checkExecution, checkRunName, checkSettings } from '../domain/evolution/settings';
+import { checkTraining } from '../domain/evolution/training-constraints';
 import { dataFamily } from '../domain/market/data-set';
 import { deriveSeed } from '../domain/numerics/derived-seed';
 import { translatingFaults } from './faults';
@@ -53,6 +54,7 @@ async function openEvolution(
     ...checkRunName(run),
     ...checkSettings(settings),
     ...checkPlan(search, settings.population),
+    ...(settings.training ? checkTraining(settings.training, search) : []),
     ...checkExecution(execution, settings.population),
   ];
   if (problems.length > 0) throw new EvolutionFault('evolution.settings-invalid', problems.join('; '));
@@ -87,6 +89,7 @@ async function concludeEvolution(
     bars: { inSample: inSample.to - inSample.from, outOfSample: outOfSample.to - outOfSample.from },
     trials: { ...(await ledger.countTrials(family)), looks: await ledger.countLooks(family) },
     benchmark: measureBuyAndHold(bars, outOfSample),
+    training: settings.training !== undefined,
   });
   const resultHash = computeResultHash({
     archive,

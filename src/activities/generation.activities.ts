@@ -1,4 +1,5 @@
 import { log } from '@temporalio/activity';
+import { takeInSample } from '../domain/evolution/arena';
 import { EvolutionFault } from '../domain/evolution/evolution-fault';
 import { createGenePool } from '../domain/evolution/gene-pool';
 import { breedIslands, countByIsland, sizeIslands, slotsOfIsland } from '../domain/evolution/generation-breeding';
@@ -34,13 +35,16 @@ async function breed(
 ): Promise<{ newcomers: number[] }> {
   const { settings, family } = await requireRun(record, run);
   const { population, search, seed } = settings;
+  const neighbourhood = settings.training !== undefined;
   const bars = await dataSets.load(settings.dataset);
   const { before, known } = await loadBefore(record, { run, generation });
   const hasVolume = bars.volume !== undefined;
   const offspring = breedIslands({
     ...{ seed, generation, population, plan: search, before, known },
     pool: createGenePool({ hasVolume }),
-    founders: generation === 0 ? await loadFounders(record, search, { hasVolume, period: bars.period }) : [],
+    founders:
+      generation === 0 || neighbourhood ? await loadFounders(record, search, { hasVolume, period: bars.period }) : [],
+    neighbourhood,
   });
   await record.storeOffspring(run, generation, offspring);
   const unscored = await listUnscored(record, { run, generation });
@@ -117,7 +121,7 @@ const regimes = new WeakMap<Bars, VolatilityRegime | 'unknown'>();
 
 /** The same in every generation, and a pass over all bars. */
 function latestRegimeOf(bars: Bars): VolatilityRegime | undefined {
-  const regime = regimes.get(bars) ?? findLatestRegime(bars) ?? 'unknown';
+  const regime = regimes.get(bars) ?? findLatestRegime(takeInSample(bars).bars) ?? 'unknown';
   regimes.set(bars, regime);
   return regime === 'unknown' ? undefined : regime;
 }

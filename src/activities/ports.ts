@@ -11,11 +11,14 @@ import type { EvolutionStage } from '../domain/evolution/lifecycle';
 import type { ProgressReport } from '../domain/evolution/progress';
 import type { SearchPlan } from '../domain/evolution/search-plan';
 import type { SearchState } from '../domain/evolution/search-state';
+import type { TrainingSettings } from '../domain/evolution/training-constraints';
 import type { Bars } from '../domain/market/bars';
 import type { CostProfile } from '../domain/microstructure/policy';
 import type { RegimeGains } from '../domain/simulation/regime-gains';
 import type { Genome, GenomeId } from '../domain/strategy/genome';
 import type { Scenario } from '../domain/stress/scenario';
+import type { WalkForwardWindow } from '../domain/validation/walk-forward';
+import type { WalkForwardEvidence } from '../domain/validation/walk-forward-evidence';
 
 /** All that the activities need from outside. Adapters implement it; tests fake it in memory. */
 
@@ -54,6 +57,8 @@ export interface RunSettings {
   readonly seed: number;
   readonly costs: CostProfile;
   readonly search: SearchPlan;
+  /** Absent: the run trains nobody, it searches at large. */
+  readonly training?: TrainingSettings;
 }
 
 export type RunStatus = EvolutionStage | 'failed' | 'cancelled';
@@ -229,8 +234,10 @@ export interface TrialLedger {
   countTrials(family: string): Promise<TrialCount>;
   /** Genomes this run scored, sorted. */
   listTrials(run: string): Promise<GenomeId[]>;
-  /** Distinct strategies that were ever tried on the hold-out of a family of data: finalists of runs, and backtests that reached it. */
+  /** Distinct strategies that were ever tried on the hold-out of a family of data: finalists of runs, backtests that reached it, and candidates on proof. */
   countLooks(family: string): Promise<number>;
+  /** Those strategies, the ones recorded last first, at most `limit`. */
+  listLooks(family: string, limit: number): Promise<GenomeId[]>;
 }
 
 export interface TrialCount {
@@ -251,6 +258,14 @@ export interface AssessmentTask {
   readonly genomes: readonly { id: GenomeId; genome: Genome; gains?: RegimeGains }[];
 }
 
+export interface WalkForwardTask {
+  /** All of them; only those before the hold-out are used, and windows count in these. */
+  readonly bars: Bars;
+  /** A search of its own in each window, from random genomes. */
+  readonly settings: Pick<RunSettings, 'seed' | 'population' | 'generations' | 'costs' | 'training'>;
+  readonly windows: readonly WalkForwardWindow[];
+}
+
 /** CPU-bound work, off the main thread. Rejects with the signal's reason within a moment of its abortion. */
 export interface Evaluator {
   evaluate(
@@ -263,6 +278,11 @@ export interface Evaluator {
     task: AssessmentTask,
     watch: { onProgress(done: number): void; signal: AbortSignal },
   ): Promise<{ id: GenomeId; returns: Float64Array }[]>;
+  /** Evolves anew in each window and trades what comes after it; progress is told in genomes scored. */
+  walkForward(
+    task: WalkForwardTask,
+    watch: { onProgress(done: number): void; signal: AbortSignal },
+  ): Promise<WalkForwardEvidence>;
 }
 
 /** Short-lived copies of what the record holds. Losing all of it at any time costs time only. */

@@ -1,7 +1,7 @@
 import { log } from '@temporalio/activity';
 import { searchAdversary } from '../domain/evolution/adversary-search';
 import { adversaryPolicy } from '../domain/evolution/adversary-policy';
-import { listFirstScenarios } from '../domain/evolution/arena';
+import { listScenariosIn, takeInSample } from '../domain/evolution/arena';
 import { rankArchive } from '../domain/evolution/conclusion';
 import { asPhenotype } from '../domain/evolution/search-run';
 import { withHeartbeat } from './heartbeat';
@@ -20,13 +20,14 @@ export async function searchScenarios(
   if (latest.generation === generation) return { members: living.members.length };
 
   const bars = await dataSets.load(settings.dataset);
+  const inSample = takeInSample(bars).bars;
   const archive = rankArchive(await record.loadScored({ run, arena: living.before }, living.archive));
   const genomes = archive.slice(0, adversaryPolicy.archiveMembers).map(asPhenotype);
   const content = await withHeartbeat(adversaryPolicy.rounds.default, heartbeatEveryMs, ({ signal, onProgress }) => {
     let rounds = 0;
     return searchAdversary({
-      ...{ bars, seed: settings.seed, generation, before: latest.content },
-      standard: listFirstScenarios(bars),
+      ...{ inSample, seed: settings.seed, generation, before: latest.content },
+      standard: listScenariosIn(inSample),
       evaluate: async (scenarios) => {
         const watch = { signal, onProgress: () => onProgress(rounds) };
         const scored = await evaluator.evaluate({ bars, settings, scenarios, genomes }, watch);

@@ -62,6 +62,13 @@ const exitCodeOf: Readonly<Record<string, ExitCode>> = {
   'evolution.settings-invalid': exitCodes.usage,
   'evolution.run-differs': exitCodes.refused,
   'evolution.run-ended': exitCodes.refused,
+  'proving.verdict-ambiguous': exitCodes.usage,
+  'curriculum.settings-invalid': exitCodes.usage,
+  'curriculum.strategy-unknown': exitCodes.notFound,
+  'curriculum.unknown': exitCodes.notFound,
+  'curriculum.incompatible': exitCodes.refused,
+  'curriculum.differs': exitCodes.refused,
+  'curriculum.ended': exitCodes.refused,
 };
 
 /** Codes of Node and gRPC for a server that is not there. */

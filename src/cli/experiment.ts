@@ -1,12 +1,15 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { readDefaultBars } from '../adapters/market-data/default-data-set';
 import type { ExperimentContents, ExperimentKind } from '../domain/evolution/experiment-record';
+import { curriculumPolicy } from '../domain/curriculum/policy';
+import { evolutionPolicy } from '../domain/evolution/policy';
 import type { Bars } from '../domain/market/bars';
 import { describeMachine } from './bench/machine';
 import type { CliContext } from './context';
 import { runAblation, searchParts, type SearchPart } from './experiment/ablation';
 import { runAdversaryExperiment } from './experiment/adversary-experiment';
 import { describeAblations, describeAdversary } from './experiment/experiment-table';
+import { runNoiseExperiment, type NoiseOptions } from './experiment/noise';
 import { withSearchRunner } from './experiment/search-runner';
 import { parseWhole } from './options';
 import { withRecord } from './session';
@@ -21,8 +24,8 @@ interface Size {
 }
 
 /**
- * Registers `emp experiment ablation | adversary`. They compare ways of searching on the default data; no strategy and no figure out of
- * sample leaves them, so nothing of them is a trial.
+ * Registers `emp experiment ablation | adversary | noise`. The first two compare ways of searching on the default data; no strategy and no figure
+ * out of sample leaves them, so nothing of them is a trial. The third has markets, servers and a record of its own.
  */
 export function experimentCommands(program: Command, context: CliContext): void {
   const experiment = program
@@ -38,6 +41,35 @@ export function experimentCommands(program: Command, context: CliContext): void 
     .option('--scenarios <n>', 'held-out scenarios a seed', parseWhole({ min: 1, max: 200 }), 24)
     .option('--leaders <n>', 'leaders of each archive', parseWhole({ min: 1, max: 200 }), 10)
     .action((options: Size & { scenarios: number; leaders: number }) => compareAdversary(options, context));
+  addNoise(experiment, context);
+}
+
+function addNoise(experiment: Command, context: CliContext): void {
+  const { population, generations, chunkSize } = evolutionPolicy;
+  const { walkForward } = curriculumPolicy.limits;
+  const { windows } = walkForward;
+  experiment
+    .command('noise')
+    .description('whole runs and candidates on made-up markets: is noise certified, is what was planted found?')
+    .option('--runs <n>', 'markets of noise', parseWhole({ min: 0, max: 100_000 }), 720)
+    .option(
+      '--edges <n>',
+      'markets with a planted edge, the strongest first',
+      parseWhole({ min: 0, max: 100_000 }),
+      180,
+    )
+    .option('--batch <n>', 'markets at work together between two restarts', parseWhole({ min: 1, max: 200 }), 20)
+    .option('--population <n>', 'genomes a generation', parseWhole(population), 100)
+    .option('--generations <n>', 'generations', parseWhole(generations), 20)
+    .option('--training-population <n>', 'genomes a generation of training', parseWhole(population), 40)
+    .option('--training-generations <n>', 'generations of training', parseWhole(generations), 5)
+    .option('--windows <n>', 'windows on which evolution is repeated', parseWhole(windows), 3)
+    .option('--window-population <n>', 'genomes a generation there', parseWhole(walkForward.population), 40)
+    .option('--window-generations <n>', 'generations there', parseWhole(walkForward.generations), 8)
+    .option('--chunk-size <n>', 'genomes of one evaluation activity', parseWhole(chunkSize), chunkSize.default)
+    .option('--seed <n>', 'seed of the markets', parseWhole({ min: 0, max: 1_000_000 }), 1)
+    .option('--details', 'with --json: every market as well')
+    .action((options: NoiseOptions) => runNoiseExperiment(options, context));
 }
 
 function addSize(command: Command): Command {

@@ -9,3 +9,13 @@ export function parseWhole({ min, max }: { min: number; max: number }): (text: s
     return value;
   };
 }
+
+/** The same of numbers above a bound. */
+export function parseNumber({ above, max }: { above: number; max: number }): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+(?:\.\d+)?$/.test(text) || value <= above || value > max)
+      throw new InvalidArgumentError(`expected a number above ${above} and up to ${max}, for example 252.`);
+    return value;
+  };
+}

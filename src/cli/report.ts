@@ -2,11 +2,15 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Run } from '../activities/ports';
+import type { RecordedCandidate } from '../activities/proving-ports';
+import { renderCandidate } from '../adapters/report/candidate-page';
+import { readCandidate } from '../adapters/report/candidate-reading';
 import { renderReport } from '../adapters/report/report-page';
 import { readReport } from '../adapters/report/report-reading';
 import type { Output } from './output';
 import { reportFile } from './report-file';
-import { requireRun, type RecordSession } from './session';
+import { followCandidate, listProven, requireSubject } from './report-subject';
+import type { RecordSession } from './session';
 
 export interface ReportContext {
   readonly output: Output;
@@ -18,15 +22,23 @@ export interface ReportContext {
 export function reportCommands(program: Command, { output, withRecord }: ReportContext): void {
   program
     .command('report')
-    .argument('<run>', 'name of a run, or a unique beginning of it')
-    .option('--out <file>', 'where to write it (default: reports/<run>.html in the home folder)')
-    .description('write the report of a run as one HTML file: verdict, finalists in and out of sample, charts')
-    .addHelpText('after', '\nA run that has not ended gets a report without a verdict; its hold-out stays closed.\n')
+    .argument('<name>', 'name of a run or of a candidate, or a unique beginning of it')
+    .option('--out <file>', 'where to write it (default: reports/<name>.html in the home folder)')
+    .description(
+      'write one HTML file: of a run verdict, finalists in and out of sample, charts; of a candidate its stages, gates and evidence',
+    )
+    .addHelpText(
+      'after',
+      '\nA run that has not ended gets a report without a verdict; its hold-out stays closed. The gates of a candidate are asked again on the recorded evidence.\n',
+    )
     .action((name: string, { out }: { out?: string }) =>
       withRecord(async (session) => {
-        const run = await requireRun(session.record, name);
-        if (!run.conclusion) output.notice(`run ${run.run} is ${run.status}: no verdict, in-sample figures only`);
-        const report = await writeReport(run, session, out);
+        const subject = await requireSubject(session, name);
+        if ('run' in subject && !subject.run.conclusion)
+          output.notice(`run ${subject.run.run} is ${subject.run.status}: no verdict, in-sample figures only`);
+        const report = await ('run' in subject
+          ? writeReport(subject.run, session, out)
+          : writeCandidate(subject.candidate, session, out));
         output.result({ report }, () => `report ${report}`);
       }),
     );
@@ -34,8 +46,17 @@ export function reportCommands(program: Command, { output, withRecord }: ReportC
 
 /** Writes the report of a run and returns its absolute path. */
 export async function writeReport(run: Run, session: RecordSession, out?: string): Promise<string> {
-  const file = path.resolve(out ?? reportFile(session.home, run.run));
-  const page = renderReport(await readReport(session, run));
+  const page = renderReport(await readReport(session, run, await listProven(session.proofs, run.run)));
+  return writePage(page, out ?? reportFile(session.home, run.run));
+}
+
+async function writeCandidate(candidate: RecordedCandidate, session: RecordSession, out?: string): Promise<string> {
+  const page = renderCandidate(await readCandidate(session, await followCandidate(session.proofs, candidate)));
+  return writePage(page, out ?? reportFile(session.home, candidate.candidate));
+}
+
+async function writePage(page: string, out: string): Promise<string> {
+  const file = path.resolve(out);
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, page);
   return file;

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Run, ScoredGenome } from '../activities/ports';
-import { formatDay, formatFigure } from '../adapters/report/figure-text';
+import { formatDay, formatFigure, formatProbability } from '../adapters/report/figure-text';
+import { measureFinalistLuck } from '../adapters/report/finalist-luck';
+import { answerLuck } from '../adapters/report/luck-sentence';
 import { readRun, type RunReading } from '../adapters/report/run-reading';
 import { describePlan } from '../adapters/report/search-text';
 import type { Verdict } from '../domain/evolution/conclusion';
@@ -10,6 +12,8 @@ import { countRules } from '../domain/evolution/parsimony';
 import { evolutionPolicy } from '../domain/evolution/policy';
 import type { ProgressSummary } from '../domain/evolution/progress-summary';
 import type { SearchPlan } from '../domain/evolution/search-plan';
+import type { TrainingSettings } from '../domain/evolution/training-constraints';
+import { describeTraining } from '../domain/evolution/training-sentence';
 import type { StagnationAction } from '../domain/evolution/stagnation';
 import { quantise } from '../domain/numerics/quantise';
 import { describeGenome } from '../domain/strategy/sentences';
@@ -29,6 +33,8 @@ export interface RunDocument {
   readonly dataset: string;
   readonly costs: string;
   readonly search: SearchPlan;
+  /** What a run that trains known strategies holds them to. */
+  readonly training?: TrainingSettings;
   /** Days of the first and last bar that evolution learns from, and of those that it never sees. */
   readonly inSample: Days;
   readonly holdOut: Days;
@@ -48,6 +54,8 @@ export interface RunDocument {
   readonly bestFitness?: number;
   /** Best weighted fitness first. */
   readonly archive: readonly ArchiveEntry[];
+  /** "Is it luck?" of the first of the archive, a sentence for each side that was looked at. */
+  readonly luck?: { readonly inSample: string; readonly outOfSample?: string };
   /** Absent until the run has ended; drawn with the trials counted by now. */
   readonly verdict?: Verdict;
   readonly failure?: string;
@@ -102,6 +110,7 @@ export async function runDocument(run: Run, session: RecordSession): Promise<Run
     dataset: settings.dataset,
     costs: settings.costs,
     search: settings.search,
+    ...(settings.training && { training: settings.training }),
     inSample: daysOf(reading, reading.holdOut.inSample),
     holdOut: daysOf(reading, reading.holdOut.outOfSample),
     evaluations: reading.generations.reduce((sum, { members }) => sum + members.length, 0),
@@ -113,6 +122,7 @@ export async function runDocument(run: Run, session: RecordSession): Promise<Run
     ...(reading.progress && { progress: reading.progress.summary }),
     ...(archive[0] && { bestFitness: archive[0].weightedFitness }),
     archive,
+    ...luckOf(reading),
     ...(reading.conclusion && { verdict: reading.conclusion.verdict }),
     ...(failure !== undefined && { failure }),
     ...(existsSync(report) && { report }),
@@ -135,6 +145,13 @@ function standingOf({ generations, scenarios }: RunReading): { state?: SearchSta
       ...{ islands: islands.length, arena, scenarios: scenarios.length },
     },
   };
+}
+
+function luckOf(reading: RunReading): Pick<RunDocument, 'luck'> {
+  const [first] = reading.ranked;
+  if (!first) return {};
+  const { inSample, outOfSample } = measureFinalistLuck(first, reading);
+  return { luck: { inSample: answerLuck(inSample), ...(outOfSample && { outOfSample: answerLuck(outOfSample) }) } };
 }
 
 function archiveEntry({ id, genome, fitness, evaluation }: ScoredGenome, reading: RunReading): ArchiveEntry {
@@ -170,13 +187,21 @@ export function describeRun(document: RunDocument): string {
   return [
     `run ${run}: ${status}${failure === undefined ? '' : ` (${failure})`}, ${generation} of ${generations} generations`,
     `data set ${dataset.slice(0, 12)}, population ${population}, seed ${seed}; ${describePlan(search)}`,
+    ...(document.training ? [`training: ${describeTraining(document.training)}`] : []),
     `in sample ${document.inSample.from} to ${document.inSample.to}, hold-out ${document.holdOut.from} to ${document.holdOut.to}`,
     ...describeStanding(document),
     `${count(evaluations)} evaluations of ${count(distinctGenomes)} distinct genomes; ${count(trials)} trials on this data by now`,
     ...(resultHash === undefined ? [] : [`result hash ${resultHash}`]),
     ...(report === undefined ? [] : [`report ${report}`]),
     ...(first
-      ? ['', finalistTable(archive), '', 'the first in words:', ...first.rules.map((rule) => `  ${rule}`)]
+      ? [
+          '',
+          finalistTable(archive),
+          ...describeLuckOf(document),
+          '',
+          'the first in words:',
+          ...first.rules.map((rule) => `  ${rule}`),
+        ]
       : []),
     ...(progress ? ['', progress.text] : []),
     ...(verdict ? ['', verdict.text, ...verdict.reasons.map((reason) => `  ${reason}`)] : []),
@@ -197,18 +222,32 @@ function describeStanding({ state }: RunDocument): string[] {
   ];
 }
 
+function describeLuckOf({ luck }: RunDocument): string[] {
+  if (!luck) return [];
+  const { inSample, outOfSample } = luck;
+  return [
+    '',
+    `the first in sample: ${inSample}`,
+    ...(outOfSample === undefined ? [] : [`the first out of sample: ${outOfSample}`]),
+  ];
+}
+
 function finalistTable(archive: readonly ArchiveEntry[]): string {
-  const header = ['strategy', 'fitness', 'Sharpe in', 'Sharpe out', 'return out', 'drawdown out', 'deflated', 'rules'];
+  const header = [
+    ...['strategy', 'fitness', 'Sharpe in', 'deflated in', 'Sharpe out', 'deflated out'],
+    ...['return out', 'drawdown out', 'rules'],
+  ];
   const rows = archive
     .slice(0, evolutionPolicy.finalists)
     .map(({ strategy, weightedFitness, ruleCount, inSample, outOfSample }) => [
       strategy.slice(0, 12),
       weightedFitness.toFixed(3),
       formatFigure(inSample.sharpe, 'ratio'),
+      formatProbability(inSample.deflatedSharpe),
       formatFigure(outOfSample?.sharpe, 'ratio'),
+      formatProbability(outOfSample?.deflatedSharpe),
       formatFigure(outOfSample?.annualReturn, 'gain'),
       formatFigure(outOfSample?.maxDrawdown, 'share'),
-      formatFigure(outOfSample?.deflatedSharpe, 'share'),
       formatFigure(ruleCount, 'count'),
     ]);
   return formatFigureTable(header, rows);

@@ -121,19 +121,24 @@ async function createSchedule(name: string, options: CreateOptions, context: Cli
     const dataset = await resolveDataSet(options.dataset, dataSets);
     // Complete, so that a later policy does not change what a schedule was made for.
     const search = completePlan(await readSearchOptions(options, { record, bars: await dataSets.load(dataset) }));
-    const input: EvolutionInput = {
-      settings: { dataset, population, generations, costs, ...(seed !== undefined && { seed }), search },
-      execution: { chunkSize: chunk },
-    };
+    const settings = { dataset, population, generations, costs, ...(seed !== undefined && { seed }), search };
+    const input: EvolutionInput = { settings, execution: { chunkSize: chunk } };
     const problems = [
-      ...checkSettings(input.settings),
+      ...checkSettings(settings),
       ...checkPlan(search, population),
       ...checkExecution(input.execution, population),
     ];
     if (problems.length > 0)
       throw new CommandError('schedule.settings-invalid', problems.join('; '), { exitCode: exitCodes.usage });
     // Temporal keeps a cron expression as calendars; what was asked for is kept beside, to tell the same schedule from another one.
-    const asked = canonicalJson({ cron, timezone, overlap, catchup, chunk, settings: { ...input.settings } });
+    const asked = canonicalJson({
+      cron,
+      timezone,
+      overlap,
+      catchup,
+      chunk,
+      settings: { ...settings, search: { ...search } },
+    });
     await client.schedule
       .create({
         scheduleId: name,

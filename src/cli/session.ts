@@ -1,8 +1,10 @@
 import { Client, Connection } from '@temporalio/client';
 import { Pool } from 'pg';
 import type { DataSetStore, EvolutionRecord, Run, TrialLedger } from '../activities/ports';
+import type { ProvingRecord } from '../activities/proving-ports';
 import { postgresDataSets } from '../adapters/postgres/data-sets';
 import { postgresEvolutionRecord } from '../adapters/postgres/evolution-record';
+import { postgresProvingRecord } from '../adapters/postgres/proving-record';
 import { postgresTrials } from '../adapters/postgres/trials';
 import { temporalConnection } from '../config/temporal-connection';
 import type { CliContext } from './context';
@@ -12,6 +14,7 @@ import type { Stack } from './stack/stack';
 export interface RecordSession {
   readonly record: EvolutionRecord;
   readonly ledger: TrialLedger;
+  readonly proofs: ProvingRecord;
   readonly dataSets: DataSetStore;
   readonly home: string;
 }
@@ -59,6 +62,7 @@ async function withPool<T>(stack: Stack, use: (session: RecordSession) => Promis
     return await use({
       record: postgresEvolutionRecord(pool),
       ledger: postgresTrials(pool),
+      proofs: postgresProvingRecord(pool),
       dataSets: postgresDataSets(pool),
       home: stack.home,
     });

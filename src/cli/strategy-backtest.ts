@@ -1,12 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import type { DataSetStore } from '../activities/ports';
 import { formatFigure } from '../adapters/report/figure-text';
+import { measureLuck } from '../adapters/report/luck-figures';
+import { answerLuck } from '../adapters/report/luck-sentence';
 import { measureBuyAndHold } from '../domain/evolution/benchmark';
 import type { BarRange } from '../domain/evolution/hold-out';
 import { runStretch, type Stretch } from '../domain/evolution/stretch';
+import { reportStretch, type ReportFigures } from '../domain/evolution/stretch-report';
 import { nameBacktest } from '../domain/evolution/trial-names';
 import type { Bars } from '../domain/market/bars';
 import { dataFamily } from '../domain/market/data-set';
+import { periodsPerYear } from '../domain/market/periods';
 import type { Timestamp } from '../domain/market/timestamps';
 import { costPolicies, type CostProfile } from '../domain/microstructure/policy';
 import { createSimulatedMarket } from '../domain/simulation/simulated-market';
@@ -61,6 +65,7 @@ export async function backtestStrategy(
   if (options.returns !== undefined) await writeFile(options.returns, returnsCsv(stretch, bars, range));
   if (options.trades !== undefined) await writeFile(options.trades, tradesCsv(stretch));
 
+  const metrics = reportStretch(stretch, bars, range);
   const document = {
     strategy: strategy.id,
     dataset,
@@ -72,7 +77,10 @@ export async function backtestStrategy(
     capital,
     maxPosition,
     trials,
-    metrics: stretch.metrics,
+    metrics,
+    luck: answerLuck(
+      measureLuck(metrics, { observations: range.to - range.from, periodsPerYear: periodsPerYear(bars), trials }),
+    ),
     buyAndHold: measureBuyAndHold(bars, range),
     trades: stretch.simulation.trades.map(tradeDocument),
   };
@@ -133,7 +141,9 @@ interface BacktestDocument {
   /** Money at the start. */
   readonly capital: number;
   readonly trials: number;
-  readonly metrics: Stretch['metrics'];
+  readonly metrics: ReportFigures;
+  /** "Is it luck?", by all trials that the ledger counts. */
+  readonly luck: string;
   readonly buyAndHold: Stretch['metrics'];
   readonly trades: readonly BacktestTrade[];
 }
@@ -141,7 +151,8 @@ interface BacktestDocument {
 const printedTrades = 10;
 
 function describeBacktest(document: BacktestDocument): string {
-  const { strategy, dataset, family, from, to, bars, costs, capital, trials, metrics, buyAndHold, trades } = document;
+  const { strategy, dataset, family, from, to, bars, costs, capital, trials, metrics, luck, buyAndHold, trades } =
+    document;
   const last = trades.slice(-printedTrades);
   return [
     `strategy ${strategy}`,
@@ -151,6 +162,8 @@ function describeBacktest(document: BacktestDocument): string {
       { title: 'strategy', metrics },
       { title: 'buy-and-hold', metrics: buyAndHold, isHolding: true },
     ]),
+    ...describePrecision(metrics),
+    luck,
     '',
     trades.length > last.length ? `the last ${last.length} of ${trades.length} trades:` : `${trades.length} trades`,
     ...last.map(
@@ -160,6 +173,17 @@ function describeBacktest(document: BacktestDocument): string {
     '',
     `${formatFigure(trials, 'count')} trials on ${family} by now, this one included: the more, the less a good result proves`,
   ].join('\n');
+}
+
+/** What the ratio is good for: nothing where its error is as large. */
+function describePrecision({ sharpe, sharpeStandardError, minimumTrackRecord }: ReportFigures): string[] {
+  if (sharpe === undefined || sharpeStandardError === undefined) return [];
+  const ratio = `the Sharpe ratio is ${formatFigure(sharpe, 'ratio')} give or take ${formatFigure(sharpeStandardError, 'ratio')}`;
+  const length =
+    minimumTrackRecord === undefined
+      ? 'no record of any length would show it to be above 0'
+      : `it takes ${formatFigure(Math.ceil(minimumTrackRecord), 'count')} bars to show it to be above 0`;
+  return ['', `${ratio} (one standard error); ${length}`];
 }
 
 function isoTime(ms: number): string {

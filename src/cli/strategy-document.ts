@@ -1,11 +1,15 @@
-import type { Birth, RunSettings } from '../activities/ports';
+import type { Birth, Run, RunSettings } from '../activities/ports';
 import { formatFigure } from '../adapters/report/figure-text';
+import { measureLuck } from '../adapters/report/luck-figures';
+import { answerLuck } from '../adapters/report/luck-sentence';
 import { metricRows } from '../adapters/report/metric-rows';
 import { completeArenas, findArena } from '../domain/evolution/arena-record';
 import type { Metrics } from '../domain/evolution/evaluation';
 import { EvolutionFault } from '../domain/evolution/evolution-fault';
 import type { Fitness } from '../domain/evolution/fitness';
+import { requireHoldOut, type BarRange } from '../domain/evolution/hold-out';
 import { countRules } from '../domain/evolution/parsimony';
+import { periodsPerYear } from '../domain/market/periods';
 import type { Genome } from '../domain/strategy/genome';
 import { describeGenome } from '../domain/strategy/sentences';
 import { formatFigureTable } from './figure-table';
@@ -31,14 +35,15 @@ export interface StrategyMetrics {
   readonly fitness: Fitness;
   readonly inSample: Metrics;
   readonly outOfSample?: Metrics & { readonly sharpeInterval?: { readonly lower: number; readonly upper: number } };
+  /** "Is it luck?" of either side, by what the ledger counts now. */
+  readonly luck: { readonly inSample: string; readonly outOfSample?: string };
 }
 
-export async function strategyDocument(
-  { id, genome }: Strategy,
-  { record }: Pick<RecordSession, 'record'>,
-): Promise<StrategyDocument> {
-  const [birth] = await record.findBirths(id);
-  const metrics = birth && (await findMetrics(birth, record));
+type StrategySession = Pick<RecordSession, 'record' | 'ledger' | 'dataSets'>;
+
+export async function strategyDocument({ id, genome }: Strategy, session: StrategySession): Promise<StrategyDocument> {
+  const [birth] = await session.record.findBirths(id);
+  const metrics = birth && (await findMetrics(birth, session));
   return {
     strategy: id,
     rules: describeGenome(genome),
@@ -53,8 +58,9 @@ export async function strategyDocument(
 
 async function findMetrics(
   { id, run, generation }: Birth & { run: string },
-  record: RecordSession['record'],
+  session: StrategySession,
 ): Promise<StrategyMetrics | undefined> {
+  const { record } = session;
   const found = await record.findRun(run);
   const birthplace = findArena(completeArenas(await record.loadArenas(run)), generation);
   if (!birthplace) return undefined;
@@ -72,11 +78,33 @@ async function findMetrics(
     costs: found.settings.costs,
     fitness: first.fitness,
     inSample: first.evaluation.inSample,
+    luck: await answerLuckOf(first.evaluation.inSample, assessment?.outOfSample, { run: found, session }),
     ...(assessment && {
       outOfSample: {
         ...assessment.outOfSample,
         ...(assessment.sharpeInterval && { sharpeInterval: assessment.sharpeInterval }),
       },
+    }),
+  };
+}
+
+async function answerLuckOf(
+  inSample: Metrics,
+  outOfSample: Metrics | undefined,
+  { run, session }: { run: Run; session: StrategySession },
+): Promise<StrategyMetrics['luck']> {
+  const bars = await session.dataSets.load(run.settings.dataset);
+  const holdOut = requireHoldOut(bars.close.length);
+  const perYear = periodsPerYear(bars);
+  const { trials } = await session.ledger.countTrials(run.family);
+  const looks = await session.ledger.countLooks(run.family);
+  const barsOf = ({ from, to }: BarRange) => ({ observations: to - from, periodsPerYear: perYear });
+  return {
+    inSample: answerLuck(measureLuck(inSample, { ...barsOf(holdOut.inSample), trials })),
+    ...(outOfSample && {
+      outOfSample: answerLuck(
+        measureLuck(outOfSample, { ...barsOf(holdOut.outOfSample), trials: looks, counted: 'look' }),
+      ),
     }),
   };
 }
@@ -90,9 +118,18 @@ export function describeStrategy(document: StrategyDocument): string {
     ...rules.map((rule) => `  ${rule}`),
     describeParsimony(ruleCount),
     ...(metrics
-      ? ['', metricColumns([{ title: 'in sample', metrics: metrics.inSample }, ...outOfSampleOf(metrics)])]
+      ? [
+          '',
+          metricColumns([{ title: 'in sample', metrics: metrics.inSample }, ...outOfSampleOf(metrics)]),
+          '',
+          ...describeLuckOf(metrics),
+        ]
       : []),
   ].join('\n');
+}
+
+function describeLuckOf({ luck: { inSample, outOfSample } }: StrategyMetrics): string[] {
+  return [`in sample: ${inSample}`, ...(outOfSample === undefined ? [] : [`out of sample: ${outOfSample}`])];
 }
 
 function outOfSampleOf({ outOfSample }: StrategyMetrics) {
@@ -136,6 +173,10 @@ export function describeComparison(documents: readonly StrategyDocument[]): stri
       '',
     ]),
     columns.length > 0 ? metricColumns(columns) : 'neither was scored by a run yet: emp strategy backtest',
+    ...(columns.length > 0 ? [''] : []),
+    ...documents.flatMap(({ metrics }, index) =>
+      metrics ? describeLuckOf(metrics).map((line) => `${named[index]!} ${line}`) : [],
+    ),
     ...(datasets.size > 1 ? ['', 'Their figures come from different data or costs: they cannot be compared.'] : []),
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { EvolutionEvent, EvolutionStage } from '../domain/evolution/lifecycle';
 import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import type { SearchPlan } from '../domain/evolution/search-plan';
+import type { TrainingSettings } from '../domain/evolution/training-constraints';
 import type { CostProfile } from '../domain/microstructure/policy';
 
 const prefix = 'evolution/';
@@ -24,6 +25,11 @@ export interface EvolutionSettings {
   readonly costs: CostProfile;
   /** How the space is searched; what is absent is as the policy has it. */
   readonly search?: Partial<SearchPlan>;
+  /**
+   * Present in a run that trains the founders of its search further, under constraints. It stays near them, looks at the hold-out never, and
+   * ends without a verdict on skill. It needs `search.founders`, and `search.families` to be false.
+   */
+  readonly training?: TrainingSettings;
 }
 
 /** How the work is done; nothing here changes the result. */

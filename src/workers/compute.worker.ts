@@ -1,9 +1,13 @@
 import { computeActivities } from '../activities/compute.activities';
+import { provingActivities } from '../activities/proving.activities';
 import { evaluationPool } from '../adapters/threads/evaluation-pool';
+import { codeVersion } from '../config/code-version';
 import { computeTaskQueue } from '../contracts/task-queues';
 import { startWorkerProcess, type WorkerAssembly } from './worker-process';
 
 const heartbeatEveryMs = 500;
+/** A part of a proof takes a second or two on twenty years of daily bars, and may have to wait behind evaluations. */
+const partBudgetMs = 600_000;
 
 const assemble: WorkerAssembly = ({ environment, stores, metrics }) => {
   const threads = environment.EMP_COMPUTE_THREADS;
@@ -16,7 +20,13 @@ const assemble: WorkerAssembly = ({ environment, stores, metrics }) => {
   return {
     options: {
       taskQueue: computeTaskQueue,
-      activities: computeActivities({ ...stores, evaluator, metrics, heartbeatEveryMs }),
+      activities: {
+        ...computeActivities({ ...stores, evaluator, metrics, heartbeatEveryMs }),
+        ...provingActivities({
+          ...{ ...stores, evaluator, prover: evaluator, codeVersion: codeVersion() },
+          ...{ heartbeatEveryMs, partBudgetMs },
+        }),
+      },
       // One activity a thread: a chunk that waits is better off with another worker.
       maxConcurrentActivityTaskExecutions: threads,
       // Cancellations arrive with the answer to a heartbeat, so heartbeats must not be held back.

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { curriculumActivities } from '../activities/curriculum.activities';
 import { evolutionActivities } from '../activities/evolution.activities';
 import { generationActivities } from '../activities/generation.activities';
 import { orchestrationTaskQueue } from '../contracts/task-queues';
@@ -20,6 +21,7 @@ const assemble: WorkerAssembly = ({ stores, metrics }) => ({
     activities: {
       ...evolutionActivities({ ...stores, metrics }),
       ...generationActivities({ ...stores, metrics }),
+      ...curriculumActivities(stores),
     },
     maxCachedWorkflows,
   },

@@ -7,6 +7,7 @@ import { postgresDataSets } from '../adapters/postgres/data-sets';
 import { postgresEvolutionRecord } from '../adapters/postgres/evolution-record';
 import { loadInstallation } from '../adapters/postgres/installation';
 import { migrate } from '../adapters/postgres/migrate';
+import { postgresProvingRecord } from '../adapters/postgres/proving-record';
 import { postgresTrials } from '../adapters/postgres/trials';
 import type { Environment } from '../config/env';
 import { migrationsFolder } from '../config/package-root';
@@ -38,6 +39,7 @@ export async function openStores(environment: Environment, { readsScoresAgain, o
     dataSets: cachedDataSets(postgresDataSets(pool), { maxBytes: dataSetCacheBytes }),
     record: { ...record, ...cachedEvaluations(record, { cache, database }) },
     ledger: postgresTrials(pool),
+    proofs: postgresProvingRecord(pool),
     async close(): Promise<void> {
       await cache.close();
       await pool.end();

@@ -35,6 +35,7 @@ import { computeTaskQueue } from '../contracts/task-queues';
 import { isFinal, next, type EvolutionEvent, type EvolutionStage } from '../domain/evolution/lifecycle';
 import { describeProgress } from './evolution-progress';
 import { openEvolutionState, progressOf, receiveOrders, type EvolutionState } from './evolution-state';
+import { reasonOf } from './failure-reason';
 import { evolveGeneration } from './generation.workflow';
 
 /** Evolves strategies generation after generation, one child workflow each, until the last or a stop; then concludes with the result hash. */
@@ -166,11 +167,4 @@ function requireInput(input: Partial<EvolutionInput> | undefined): void {
       'the input is {"settings":{"dataset":...,"population":...,"generations":...,"costs":"default"},"execution":{"chunkSize":50}}',
       'evolution.settings-invalid',
     );
-}
-
-/** The innermost message: Temporal wraps an activity's failure in one of its own, and a child's in another. */
-function reasonOf(error: unknown): string {
-  let cause = error;
-  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -106,7 +106,12 @@ test.each(['evaluateGenomes', 'assessFinalists', 'measureProgress'] as const)(
       environment.cancel('CANCELLED');
     });
     const activities = createActivities(stores, {
-      evaluator: { evaluate: endless, assess: endless as never, replay: endless as never },
+      evaluator: {
+        evaluate: endless,
+        assess: endless as never,
+        replay: endless as never,
+        walkForward: endless as never,
+      },
     });
     await expect(environment.run(() => activities[name](chunk))).rejects.toBeInstanceOf(CancelledFailure);
     expect(beats).toBeGreaterThan(0);

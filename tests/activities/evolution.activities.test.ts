@@ -254,6 +254,7 @@ test('where no genome is feasible the figures are absent and the run goes on', a
       Promise.resolve(genomes.map(({ id }) => ({ id, evaluation: { ...sampleEvaluation(), violation: 1 } }))),
     assess: () => Promise.resolve([]),
     replay: () => Promise.resolve([]),
+    walkForward: () => Promise.reject(new Error('nobody walks forward')),
   };
   await driveRun(createActivities(stores, { evaluator: barren }), { run: 'run', settings });
   for (const { summary, archive } of await stores.record.loadGenerations('run')) {

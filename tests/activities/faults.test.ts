@@ -1,7 +1,9 @@
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { translateFault, translatingFaults } from '../../src/activities/faults';
+import { CurriculumFault, type CurriculumFaultCode } from '../../src/domain/curriculum/curriculum-fault';
 import { EvolutionFault, type EvolutionFaultCode } from '../../src/domain/evolution/evolution-fault';
 import { DataFault, type DataFaultCode } from '../../src/domain/market/data-fault';
+import { ProvingFault, type ProvingFaultCode } from '../../src/domain/validation/proving-fault';
 
 const dataCodes: readonly DataFaultCode[] = [
   'data.invalid-bars',
@@ -19,10 +21,20 @@ const finalCodes: readonly EvolutionFaultCode[] = [
 ];
 const passingCodes: readonly EvolutionFaultCode[] = ['evolution.not-evaluated', 'evolution.generation-missing'];
 
+const provingCodes: readonly ProvingFaultCode[] = ['proving.evidence-unknown', 'proving.evidence-damaged'];
+const finalCurriculumCodes: readonly CurriculumFaultCode[] = ['curriculum.differs', 'curriculum.incompatible'];
+const passingCurriculumCodes: readonly CurriculumFaultCode[] = [
+  'curriculum.round-missing',
+  'curriculum.run-unfinished',
+];
+
 const cases = [
   ...dataCodes.map((code) => ({ fault: new DataFault(code, 'why'), nonRetryable: true })),
   ...finalCodes.map((code) => ({ fault: new EvolutionFault(code, 'why'), nonRetryable: true })),
   ...passingCodes.map((code) => ({ fault: new EvolutionFault(code, 'why'), nonRetryable: false })),
+  ...provingCodes.map((code) => ({ fault: new ProvingFault(code, 'why'), nonRetryable: true })),
+  ...finalCurriculumCodes.map((code) => ({ fault: new CurriculumFault(code, 'why'), nonRetryable: true })),
+  ...passingCurriculumCodes.map((code) => ({ fault: new CurriculumFault(code, 'why'), nonRetryable: false })),
 ];
 
 test.each(cases)('$fault.code becomes a failure of that type, final: $nonRetryable', ({ fault, nonRetryable }) => {

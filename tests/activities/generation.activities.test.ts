@@ -1,6 +1,7 @@
 import { readDefaultBars } from '../../src/adapters/market-data/default-data-set';
 import type { EvaluationTask, RecordedGeneration } from '../../src/activities/ports';
 import type { EvolutionSettings } from '../../src/contracts/evolution';
+import { takeInSample } from '../../src/domain/evolution/arena';
 import { runSearch, type EvaluatePhenotypes } from '../../src/domain/evolution/search-run';
 import { completePlan, type SearchPlan } from '../../src/domain/evolution/search-plan';
 import { sliceBars, type Bars } from '../../src/domain/market/bars';
@@ -64,7 +65,7 @@ describe('a run with everything switched on', () => {
     const plan = completePlan({ ...fullSearch, ...change });
     const { stores, generations } = await evolve({}, plan);
     const whole = await runSearch({
-      ...{ bars, seed: 11, population: 17, generations: 5, plan },
+      ...{ inSample: takeInSample(bars).bars, seed: 11, population: 17, generations: 5, plan },
       founders: knownStrategies({ hasVolume: true, period: bars.period }),
       evaluate: evaluatePlainly({ bars, settings: { ...settings, seed: 11, search: plan } }),
     });
@@ -198,5 +199,69 @@ describe('the first generation', () => {
   test('is refused for good where a founder is not stored', async () => {
     const breeding = breedFirst(freshStores(), { founders: ['0'.repeat(64)] });
     await expect(breeding).rejects.toMatchObject({ type: 'evolution.founder-unknown', nonRetryable: true });
+  });
+});
+
+describe('a run that trains known strategies', () => {
+  const constraints = { maxPosition: 0.25, turnoverPerDay: 2.5, regimes: ['low', 'medium'] as const, costScale: 1.5 };
+  const own = sampleOffspring(2);
+  const founders = own.map(({ id }) => id);
+  const training = { constraints };
+  const asked = (): EvolutionSettings => ({ ...settings, search: { families: false, founders }, training });
+  const stock = async (): Promise<RunStores> => {
+    const stores = freshStores();
+    for (const { id, genome } of own) await stores.record.storeGenome(id, genome);
+    return stores;
+  };
+
+  test('stays among the descendants of its founders, and ends as the same search in one process does', async () => {
+    const stores = await stock();
+    await driveGenerations(createActivities(stores), { run: 'run', settings: asked() }, 5);
+    const generations = await stores.record.loadGenerations('run');
+    const members = [...new Set(generations.flatMap((generation) => generation.members))];
+    const births = await stores.record.loadBirths('run', members);
+    const kin = new Set(founders);
+    for (const { id, parents, operator } of births) {
+      if (operator !== 'founder') expect(parents.length).toBeGreaterThan(0);
+      expect(parents.every((parent) => kin.has(parent))).toBe(true);
+      kin.add(id);
+    }
+    const plan = completePlan({ families: false, founders });
+    const whole = await runSearch({
+      ...{ inSample: takeInSample(bars).bars, seed: 11, population: 17, generations: 5, plan, neighbourhood: true },
+      founders: own.map(({ genome }) => genome),
+      evaluate: evaluatePlainly({
+        bars,
+        settings: { ...settings, seed: 11, search: plan, training },
+      }),
+    });
+    expect(generations.map(({ state }) => state)).toEqual(whole.generations.map(({ state }) => state));
+  });
+
+  test('looks at the hold-out never, says that it judges nobody, and keeps its constraints on record', async () => {
+    const stores = await stock();
+    const { verdict } = await driveRun(createActivities(stores), { run: 'run', settings: asked() });
+    expect(verdict).toBe('Not judged: a training run.');
+    expect(await stores.record.loadAssessments('run')).toEqual([]);
+    const run = (await stores.record.findRun('run'))!;
+    expect(await stores.ledger.countLooks(run.family)).toBe(0);
+    expect(run.settings.training).toEqual({ constraints });
+    expect(run.conclusion).toMatchObject({ looks: 0, verdict: { passed: false } });
+    expect(run.conclusion?.trials).toBeGreaterThan(17);
+  });
+
+  test.each<[string, Partial<EvolutionSettings>, string]>([
+    ['without founders', { search: { families: false } }, 'training without founders'],
+    ['beside known families', { search: { founders } }, 'training with families true'],
+    [
+      'larger positions than anybody may hold',
+      { training: { constraints: { ...constraints, maxPosition: 1 } } },
+      'maxPosition 1',
+    ],
+  ])('is refused for good %s', async (_, change, problem) => {
+    const { openEvolution } = createActivities(await stock());
+    const opening = performOnce(() => openEvolution({ run: 'run', settings: { ...asked(), ...change }, execution }));
+    await expect(opening).rejects.toMatchObject({ type: 'evolution.settings-invalid', nonRetryable: true });
+    await expect(opening).rejects.toThrow(problem);
   });
 });

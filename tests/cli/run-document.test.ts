@@ -12,6 +12,7 @@ import { evolutionPolicy } from '../../src/domain/evolution/policy';
 import { describeGenome } from '../../src/domain/strategy/sentences';
 import { fakeDataSets } from '../fakes/data-sets';
 import { fakeEvolutionRecord } from '../fakes/evolution-record';
+import { fakeProvingRecord } from '../fakes/proving-record';
 import { recordRun, wanderingBars } from '../fakes/recorded-run';
 
 let home: string;
@@ -19,7 +20,7 @@ let session: RecordSession;
 const bars = wanderingBars(400);
 beforeAll(async () => {
   home = mkdtempSync(path.join(os.tmpdir(), 'run-document-'));
-  session = { ...fakeEvolutionRecord(), dataSets: fakeDataSets(), home };
+  session = { ...fakeEvolutionRecord(), proofs: fakeProvingRecord(), dataSets: fakeDataSets(), home };
   await recordRun(session, bars, { run: 'ended' });
   await recordRun(session, bars, { run: 'open', conclude: false, seed: 8 });
 });
@@ -102,12 +103,26 @@ test('people read hash, finalists, the rules of the first and the verdict', asyn
   expect(text).toContain(`result hash ${document.resultHash!}`);
   expect(text).toContain('20 evaluations of');
   expect(text).toMatch(
-    /strategy +fitness +Sharpe in +Sharpe out +return out +drawdown out +deflated +rules\n[0-9a-f]{12} /,
+    /strategy +fitness +Sharpe in +deflated in +Sharpe out +deflated out +return out +drawdown out +rules\n[0-9a-f]{12} /,
   );
+  const { inSample, outOfSample } = document.luck!;
+  expect(inSample).toContain(`after ${document.trials} trials`);
+  expect(outOfSample).toContain(`after ${document.looks} look`);
+  expect(text).toContain(`the first in sample: ${inSample}\nthe first out of sample: ${outOfSample!}`);
   expect(text).toMatch(
     /, seed 7; the usual search\nin sample 2010-01-04 to [\d-]+, hold-out [\d-]+ to [\d-]+\nhypervolume 0\.\d{4}, /,
   );
   expect(text).toContain(document.progress!.text);
   for (const rule of document.archive[0]!.rules) expect(text).toContain(`  ${rule}`);
   expect(text).toContain('No evidence of skill.');
+});
+
+test('a run that trains known strategies says what it holds them to', async () => {
+  const { settings } = (await session.record.findRun('ended'))!;
+  const constraints = { maxPosition: 0.1, turnoverPerDay: 0.8, regimes: ['low'] as const, costScale: 1 };
+  await session.record.openRun('training', 'WANDER/1d', { ...settings, training: { constraints } });
+  const document = await documentOf('training');
+  expect(document.training).toEqual({ constraints });
+  expect(describeRun(document)).toContain('training: at most 0.1 of equity in a position; 0.8 of that traded a day');
+  expect(await documentOf('ended')).not.toHaveProperty('training');
 });

@@ -96,6 +96,10 @@ test('a backtest of eight bars, every trade and figure by hand', async () => {
   expect(document['metrics']).toMatchObject({
     ...{ totalReturn: 0.5, trades: 3, costs: 0, winRate: expect.closeTo(2 / 3, 9), profitFactor: 9 },
     maxDrawdown: expect.closeTo(1 / 13, 9),
+    // The fall took one bar. Bar by bar 1/12, 1/4 and 1/3 were won, 1/13, 1/16 and 1/25 lost.
+    maxDrawdownVelocity: expect.closeTo(1 / 13, 9),
+    omega: expect.closeTo((1 / 12 + 1 / 4 + 1 / 3) / (1 / 13 + 1 / 16 + 1 / 25), 9),
+    ...{ costShare: 0, sharpeStandardError: expect.any(Number), minimumTrackRecord: expect.any(Number) },
   });
   expect(document['buyAndHold']).toMatchObject({ totalReturn: 1.4 });
 });
@@ -144,6 +148,8 @@ test('a backtest is a trial: counted before it runs, once for the same rules', a
   );
   expect(results[0]).toMatchObject({ trials: 2, costs: 'default', capital: 50_000, maxPosition: 0.95 });
   expect(texts[0]).toContain('2 trials on TINY/1d by now, this one included');
+  expect(texts[0]).toContain((results[0] as { luck: string }).luck);
+  expect(texts[0]).toContain('Is it luck? ');
 });
 
 test('costs make every trade dearer, and profits are what is left', async () => {

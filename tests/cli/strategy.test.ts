@@ -115,6 +115,13 @@ describe('show and compare', () => {
     const { results, texts } = await world.run('strategy', 'show', assessment!.id);
     expect(results[0]).toMatchObject({ metrics: { outOfSample: assessment!.outOfSample } });
     expect(texts[0]).toMatch(/in sample +out of sample/);
+    const { luck } = (results[0] as { metrics: { luck: { inSample: string; outOfSample: string } } }).metrics;
+    const { trials } = await world.session.ledger.countTrials('WANDER/1d');
+    expect(luck.inSample).toContain(`after ${trials} trials`);
+    expect(luck.outOfSample).toContain(`after ${await world.session.ledger.countLooks('WANDER/1d')} look`);
+    expect(texts[0]).toContain(`in sample: ${luck.inSample}\nout of sample: ${luck.outOfSample}`);
+    const compared = await world.run('strategy', 'compare', assessment!.id, assessment!.id);
+    expect(compared.texts[0]).toContain(`${assessment!.id.slice(0, 12)} out of sample: ${luck.outOfSample}`);
   });
 
   test("a user's own strategy was born nowhere and has no figures", async () => {

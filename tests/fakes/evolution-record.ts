@@ -53,15 +53,27 @@ export function fakeEvolutionRecord({ now = steppingClock() }: { now?: () => num
 
 function fakeLedger({ runs, genomes, trials }: RecordState): TrialLedger {
   const triedIn = (family: string) => [...trials].filter(([, trial]) => trial.family === family);
+  let recorded = 0;
+  /** Every look with its place in the order of recording. */
+  const looksAt = (family: string): (readonly [GenomeId, number])[] => [
+    ...[...runs.values()]
+      .filter(({ run }) => run.family === family)
+      .flatMap(({ run, assessments }) =>
+        [...assessments.keys()].map((id) => [id, trials.get(run.run)?.genomes.get(id) ?? 0] as const),
+      ),
+    ...triedIn(family).flatMap(([run, trial]) =>
+      runs.has(run) || run.startsWith(inSampleBacktests) ? [] : [...trial.genomes],
+    ),
+  ];
   return {
     async recordTrials({ run, family, genomes: tried }) {
       for (const id of tried) if (!genomes.has(id)) throw new Error(`genome ${id} is not stored`);
-      const known = trials.get(run) ?? { family, genomes: new Set() };
+      const known = trials.get(run) ?? { family, genomes: new Map() };
       trials.set(run, known);
-      for (const id of tried) known.genomes.add(id);
+      for (const id of tried) if (!known.genomes.has(id)) known.genomes.set(id, recorded++);
     },
     async countTrials(family) {
-      const distinct = new Set(triedIn(family).flatMap(([, trial]) => [...trial.genomes]));
+      const distinct = new Set(triedIn(family).flatMap(([, trial]) => [...trial.genomes.keys()]));
       const sharpe = new Map<GenomeId, number>();
       // The first score of a genome is the one of the first run by name and of its first arena.
       for (const [run] of triedIn(family).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -72,15 +84,15 @@ function fakeLedger({ runs, genomes, trials }: RecordState): TrialLedger {
       const sharpeVariance = computeVariance(Float64Array.from(ordered));
       return { trials: distinct.size, ...(sharpeVariance !== undefined && { sharpeVariance }) };
     },
-    listTrials: async (run) => [...(trials.get(run)?.genomes ?? [])].sort(),
-    async countLooks(family) {
-      const finalists = [...runs.values()]
-        .filter(({ run }) => run.family === family)
-        .flatMap(({ assessments }) => [...assessments.keys()]);
-      const backtests = triedIn(family).flatMap(([run, trial]) =>
-        runs.has(run) || run.startsWith(inSampleBacktests) ? [] : [...trial.genomes],
-      );
-      return new Set([...finalists, ...backtests]).size;
+    listTrials: async (run) => [...(trials.get(run)?.genomes.keys() ?? [])].sort(),
+    countLooks: async (family) => new Set(looksAt(family).map(([id]) => id)).size,
+    async listLooks(family, limit) {
+      const latest = new Map<GenomeId, number>();
+      for (const [id, place] of looksAt(family)) latest.set(id, Math.max(place, latest.get(id) ?? 0));
+      return [...latest]
+        .sort(([, a], [, b]) => b - a)
+        .map(([id]) => id)
+        .slice(0, limit);
     },
   };
 }

@@ -33,7 +33,8 @@ export interface RunRecord {
 
 export interface Trials {
   readonly family: string;
-  readonly genomes: Set<GenomeId>;
+  /** When each was recorded first, as a place in the order of all. */
+  readonly genomes: Map<GenomeId, number>;
 }
 
 /** Everything that is kept in memory. */

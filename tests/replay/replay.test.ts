@@ -3,7 +3,8 @@ import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { pauseSignal, stopSignal } from '../../src/contracts/evolution';
+import { pauseSignal, resumeSignal, stopSignal } from '../../src/contracts/evolution';
+import { openCurriculumWorld, type CurriculumWorld } from '../support/curriculum-world';
 import { openEvolutionWorld, type EvolutionWorld } from '../support/evolution-world';
 import { fullSearch } from '../support/full-search';
 import { installQuietRuntime } from '../support/quiet-runtime';
@@ -22,7 +23,10 @@ if (process.env.EMP_RECORD_HISTORIES === '1') {
     const world = await openEvolutionWorld();
     await recordHistories(world);
     await world.close();
-  }, 180_000);
+    const proving = await openCurriculumWorld();
+    await recordCurricula(proving);
+    await proving.close();
+  }, 360_000);
 } else {
   beforeAll(installQuietRuntime);
 }
@@ -40,7 +44,13 @@ interface Recorded {
 
 test('every workflow has a recorded history', () => {
   const types = histories().map((file) => file.split('.')[0]);
-  expect(new Set(types)).toEqual(new Set(['evolveGeneration', 'evolveIsland', 'evolveStrategies']));
+  expect([...new Set(types)].sort()).toEqual([
+    'evolveGeneration',
+    'evolveIsland',
+    'evolveStrategies',
+    'runCurriculum',
+    'runCurriculumStage',
+  ]);
 });
 
 test('the workflows replay every recorded history', async () => {
@@ -53,17 +63,22 @@ test('a workflow with one step too many does not', async () => {
   for (const file of histories()) await expect(replay(file, bundle)).rejects.toThrow(DeterminismViolationError);
 }, 120_000);
 
-async function recordHistories(world: EvolutionWorld): Promise<void> {
-  const { client } = world.env;
-  mkdirSync(folder, { recursive: true });
-  const save = async (name: string, workflowId: string, runId?: string): Promise<void> => {
-    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+/** Writes histories of a world's workflows into the folder. */
+function historySaver({ env }: Pick<EvolutionWorld, 'env'>) {
+  return async (name: string, workflowId: string, runId?: string): Promise<void> => {
+    const history = await env.client.workflow.getHandle(workflowId, runId).fetchHistory();
     // Who ran it where is no part of what is replayed.
     const text = historyToJSON(history).replace(/"identity": ?"[^"]*"/g, '"identity":"worker"');
     const recorded: Recorded = { workflowId, history: JSON.parse(text) };
     writeFileSync(path.join(folder, name), `${JSON.stringify(recorded)}\n`);
   };
-  const order = (id: string) => ({ id, by: 'risk officer' });
+}
+
+const order = (id: string) => ({ id, by: 'risk officer' });
+
+async function recordHistories(world: EvolutionWorld): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const save = historySaver(world);
 
   const completed = await world.start({ generations: 3 });
   await completed.result();
@@ -99,4 +114,53 @@ async function recordHistories(world: EvolutionWorld): Promise<void> {
   await save('evolveStrategies.cancelled.json', cancelled.workflowId);
   await save('evolveGeneration.cancelled.json', `${cancelled.workflowId}/generation-0`);
   world.pace.evaluationMs = 0;
+}
+
+async function recordCurricula(world: CurriculumWorld): Promise<void> {
+  const save = historySaver(world);
+  const trained = world.script((script) => {
+    script.trained.add('foundation');
+    script.rounds.set('foundation', 2);
+    script.judgements.set('proficiency', { outcome: 'refused', reasons: ['placebos: beaten'] });
+  });
+  const refused = await world.start({}, {}, trained);
+  await refused.result();
+  await save('runCurriculum.refused.json', refused.workflowId);
+  await save('runCurriculumStage.certified-after-training.json', `${refused.workflowId}/foundation`);
+  await save('runCurriculumStage.refused.json', `${refused.workflowId}/proficiency`);
+
+  const slow = world.script(({ pace }) => pace.set('collectEvidence', 400));
+  const steered = await world.start({}, { priority: 2 }, slow);
+  await world.reaches(steered, ({ stages }) => stages[0]?.at === 'collecting');
+  await steered.signal(pauseSignal, order('p1'));
+  await world.reaches(steered, ({ stages }) => stages[0]?.isPaused === true);
+  await steered.signal(stopSignal, order('s1'));
+  await steered.result();
+  await save('runCurriculum.paused-and-stopped.json', steered.workflowId);
+  await save('runCurriculumStage.paused-and-stopped.json', `${steered.workflowId}/foundation`);
+
+  const held = world.script(({ pace, trained: stages }) => {
+    pace.set('breedGeneration', 300);
+    stages.add('foundation');
+  });
+  const holding = await world.start({ until: 'foundation' }, {}, held);
+  await world.reaches(holding, ({ stages }) => stages[0]?.at === 'training');
+  await holding.signal(pauseSignal, order('p1'));
+  await world.reaches(holding, ({ stages }) => stages[0]?.isPaused === true);
+  await holding.signal(resumeSignal, order('r1'));
+  await holding.result();
+  await save('runCurriculumStage.held-in-training.json', `${holding.workflowId}/foundation`);
+
+  const bettered = await world.start({ improvements: 1 }, { stagesPerExecution: 3 });
+  await bettered.result();
+  await save('runCurriculum.continued-as-new.json', bettered.workflowId, bettered.firstExecutionRunId);
+  await save('runCurriculum.continued-with-improvement.json', bettered.workflowId);
+
+  const stuck = world.script(({ pace }) => pace.set('judgeStage', 3_600_000));
+  const cancelled = await world.start({}, {}, stuck);
+  await world.reaches(cancelled, ({ stages }) => stages[0]?.at === 'judging');
+  await cancelled.cancel();
+  await cancelled.result().catch(() => undefined);
+  await save('runCurriculum.cancelled.json', cancelled.workflowId);
+  await save('runCurriculumStage.cancelled.json', `${cancelled.workflowId}/foundation`);
 }

@@ -3,6 +3,7 @@ import type { Output } from '../../src/cli/output';
 import type { RecordSession } from '../../src/cli/session';
 import { fakeDataSets } from '../fakes/data-sets';
 import { fakeEvolutionRecord } from '../fakes/evolution-record';
+import { fakeProvingRecord } from '../fakes/proving-record';
 
 export interface CommandRun {
   /** Documents for programs and texts for people, in step. */
@@ -19,7 +20,12 @@ interface RecordContext {
 
 /** A record in memory, and a way to run commands on it as from the command line. */
 export function openCommandWorld(register: (program: Command, context: RecordContext) => void, home = '/nowhere') {
-  const session: RecordSession = { ...fakeEvolutionRecord(), dataSets: fakeDataSets(), home };
+  const session: RecordSession = {
+    ...fakeEvolutionRecord(),
+    proofs: fakeProvingRecord(),
+    dataSets: fakeDataSets(),
+    home,
+  };
   const run = async (...args: string[]): Promise<CommandRun> => {
     const [results, texts, notices]: [unknown[], string[], string[]] = [[], [], []];
     const output: Output = {

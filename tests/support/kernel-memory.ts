@@ -33,6 +33,7 @@ export function evaluateWith(
     arena: writeKernelArena(arena, { buffer, offset: start, bytes: workspace.offset - start }),
     workspace,
     plainly: ({ genome, gains }) => evaluateGenome(genome, arena, gains),
+    limits: arena.limits,
   });
   return { ...evaluation, usedBytes: workspace.offset + workspace.bytes };
 }

@@ -44,6 +44,9 @@ interface LayerRule {
   readonly packages: (edge: ImportEdge, from: string) => boolean;
 }
 
+/** All that the activities need from outside. */
+const portFiles: readonly string[] = ['src/activities/ports.ts', 'src/activities/proving-ports.ts'];
+
 const builtins = new Set(builtinModules);
 const isBuiltin = (specifier: string): boolean =>
   specifier.startsWith('node:') || builtins.has(specifier.split('/')[0] ?? '');
@@ -89,9 +92,9 @@ const layerRules: Record<Layer, LayerRule> = {
     packages: oneOf('@temporalio/activity', '@temporalio/common', 'zod', 'node:crypto'),
   },
   adapters: {
-    may: 'import domain, types of activities/ports, other adapters and any package',
+    may: 'import domain, types of activities/ports and activities/proving-ports, other adapters and any package',
     ours: ({ layer, path, typeOnly }) =>
-      layer === 'domain' || layer === 'adapters' || (typeOnly && path === 'src/activities/ports.ts'),
+      layer === 'domain' || layer === 'adapters' || (typeOnly && portFiles.includes(path)),
     packages: anyPackage,
   },
   config: { may: 'import nothing of ours', ours: ({ layer }) => layer === 'config', packages: anyPackage },

@@ -1,11 +1,12 @@
 import type { AssessmentTask, EvaluationTask, Evaluator } from '../../src/activities/ports';
+import { setAccountTerms } from '../../src/domain/evolution/account-terms';
 import { createArena, specifyArena, takeInSample, type Arena } from '../../src/domain/evolution/arena';
 import { assessGenome, createAssessmentMarket, type Assessment } from '../../src/domain/evolution/assessment';
 import type { Evaluation } from '../../src/domain/evolution/evaluation';
 import { evaluateGenome } from '../../src/domain/evolution/genome-evaluation';
+import type { Phenotype } from '../../src/domain/evolution/population-evaluation';
 import { runStretch } from '../../src/domain/evolution/stretch';
-import { costPolicies } from '../../src/domain/microstructure/policy';
-import { simulationPolicy } from '../../src/domain/simulation/policy';
+import { evolveWindow, joinWindows } from '../../src/domain/evolution/walk-forward-search';
 import { createSimulatedMarket } from '../../src/domain/simulation/simulated-market';
 
 type Candidate = AssessmentTask['genomes'][number];
@@ -41,12 +42,18 @@ export function plainEvaluator(): Evaluator {
     },
     async replay({ bars, settings, genomes }) {
       const market = createSimulatedMarket(takeInSample(bars));
-      const { initialCapital, maxPosition } = simulationPolicy;
-      const stretch = { initialCapital, maxPosition, from: 0, to: market.path.bars.close.length };
+      const whole = { from: 0, to: market.path.bars.close.length };
       return genomes.map(({ id, genome, gains }) => {
-        const options = { ...stretch, costs: costPolicies[settings.costs], ...(gains && { regimeGains: gains }) };
+        const options = { ...setAccountTerms(settings, gains), ...whole };
         return { id, returns: runStretch(genome, market, options).returns };
       });
+    },
+    async walkForward({ bars, settings, windows }) {
+      const inSample = takeInSample(bars).bars;
+      const openScoring = (arena: Arena) => (phenotypes: readonly Phenotype[]) =>
+        phenotypes.map(({ genome, gains }) => evaluateGenome(genome, arena, gains));
+      const outcomes = windows.map((window) => evolveWindow({ inSample, search: settings, window, openScoring }));
+      return joinWindows(await Promise.all(outcomes));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createArena, specifyArena, type Arena } from '../../src/domain/evolution/arena';
+import { createArena, specifyArena, takeInSample, type Arena } from '../../src/domain/evolution/arena';
 import { assessGenome, createAssessmentMarket, type Assessment } from '../../src/domain/evolution/assessment';
 import { measureBuyAndHold } from '../../src/domain/evolution/benchmark';
 import { drawConclusion, rankFinalists, type Conclusion } from '../../src/domain/evolution/conclusion';
@@ -43,7 +43,10 @@ export async function evolvePlainly(
     ? knownStrategies({ hasVolume: bars.volume !== undefined, period: bars.period })
     : [];
   const evaluate = scoreBy({ plan: search });
-  const { archive, generations, tried } = await runSearch({ bars, ...settings, plan: search, founders, evaluate });
+  const { archive, generations, tried } = await runSearch({
+    ...settings,
+    ...{ inSample: takeInSample(bars).bars, plan: search, founders, evaluate },
+  });
   const { inSample, outOfSample } = requireHoldOut(bars.close.length);
   const finalists = rankFinalists(archive);
   const market = createAssessmentMarket(bars, settings);

@@ -2,14 +2,24 @@ import fc from 'fast-check';
 import { markRegimeBars } from '../../src/domain/evolution/adaptability';
 import type { Arena } from '../../src/domain/evolution/arena';
 import type { Phenotype } from '../../src/domain/evolution/population-evaluation';
+import type { TrainingConstraints } from '../../src/domain/evolution/training-constraints';
 import { sliceBars, type Bars } from '../../src/domain/market/bars';
 import { costPolicies, costProfiles } from '../../src/domain/microstructure/policy';
+import { scaleCosts } from '../../src/domain/microstructure/scaled-costs';
 import { createSimulatedMarket } from '../../src/domain/simulation/simulated-market';
 import type { Genome } from '../../src/domain/strategy/genome';
 import { anyGenome, drawnGenome } from './random-genomes';
 import { alterFuture, anyRoughBars } from './rough-bars';
 
-/** Small arenas of every kind: a history, the same bars in a thin market, other bars, a shorter world, a wild one; an empty and a single bar among them. */
+const anyConstraints: fc.Arbitrary<TrainingConstraints> = fc.record({
+  maxPosition: fc.constantFrom(0.1, 0.25, 0.95),
+  turnoverPerDay: fc.constantFrom(0.01, 0.8, 2.5),
+  regimes: fc.subarray(['low', 'medium', 'high'] as const, { minLength: 1 }),
+  costScale: fc.constantFrom(0, 0.5, 1, 2),
+  maxDrawdown: fc.constantFrom(0.001, 0.1, 1),
+});
+
+/** Small arenas of every kind, some with constraints: a history, the same bars in a thin market, other bars, a shorter world, a wild one; an empty and a single bar among them. */
 export const anyArena: fc.Arbitrary<Arena> = fc
   .record({
     bars: fc.oneof(
@@ -19,13 +29,18 @@ export const anyArena: fc.Arbitrary<Arena> = fc
     costs: fc.constantFrom(...costProfiles),
     cut: fc.double({ min: 0, max: 1, noNaN: true }),
     depth: fc.constantFrom(0, 0.001, 0.2, 1),
+    constraints: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: anyConstraints }),
   })
-  .map(({ bars, costs, cut, depth }) => openArena(bars, { costs, cut: Math.floor(cut * bars.close.length), depth }));
+  .map(({ bars, cut, ...kind }) => openArena(bars, { ...kind, cut: Math.floor(cut * bars.close.length) }));
 
-function openArena(
-  bars: Bars,
-  { costs, cut, depth }: { costs: (typeof costProfiles)[number]; cut: number; depth: number },
-): Arena {
+interface ArenaKind {
+  readonly costs: (typeof costProfiles)[number];
+  readonly cut: number;
+  readonly depth: number;
+  readonly constraints: TrainingConstraints | undefined;
+}
+
+function openArena(bars: Bars, { costs, cut, depth, constraints }: ArenaKind): Arena {
   const market = (name: string, path: Bars, liquidity?: Float64Array) =>
     createSimulatedMarket({ name, bars: path, liquidity });
   const history = market('history', bars);
@@ -35,7 +50,8 @@ function openArena(
     regimes: markRegimeBars(history),
     stressed: [market('thin', bars, thin), market('other', alterFuture(bars, cut))],
     worlds: [market('short', sliceBars(bars, 0, cut)), market('leaping', leapingBars(bars))],
-    costs: costPolicies[costs],
+    costs: scaleCosts(costPolicies[costs], constraints?.costScale ?? 1),
+    ...(constraints && { limits: { constraints, daysPerYear: history.periodsPerYear / history.barsPerDay } }),
   };
 }
 

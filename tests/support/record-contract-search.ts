@@ -205,5 +205,20 @@ export function describeSearchContract(name: string, open: OpenRecord): void {
       expect(await ledger.countLooks('Y/1d')).toBe(1);
       expect(await ledger.countLooks('Z/1d')).toBe(0);
     });
+
+    test('looks are listed once each, those recorded last first, no more than asked for', async () => {
+      const tryOne = async (run: string, one: Offspring): Promise<void> => {
+        await ledger.recordTrials({ run, family: 'X/1d', genomes: [one.id] });
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      };
+      expect(await ledger.listLooks('X/1d', 10)).toEqual([]);
+      for (const one of [c, a, d]) await tryOne('backtest', one);
+      await tryOne(`${inSampleBacktests}x`, b);
+      expect(await ledger.listLooks('X/1d', 10)).toEqual(idsOf([d, a, c]));
+      await tryOne('another', c);
+      expect(await ledger.listLooks('X/1d', 10)).toEqual(idsOf([c, d, a]));
+      expect(await ledger.listLooks('X/1d', 2)).toEqual(idsOf([c, d]));
+      expect(await ledger.listLooks('Y/1d', 2)).toEqual([]);
+    });
   });
 }

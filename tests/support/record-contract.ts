@@ -68,6 +68,7 @@ function describeRunContract(name: string, open: OpenRecord): void {
       { seed: 2 },
       { costs: 'none' as const },
       { search: completePlan({ islands: 2 }) },
+      { training: { constraints: { maxPosition: 0.1, turnoverPerDay: 0.8, regimes: ['low' as const], costScale: 1 } } },
     ])('other settings under a name that is taken are refused: %j', async (other) => {
       const settings = settingsOn(opened.dataset);
       await record.openRun('a', 'X/1d', settings);

@@ -1,5 +1,6 @@
 import { WorkflowFailedError } from '@temporalio/client';
 import { pauseSignal, stopSignal } from '../../src/contracts/evolution';
+import { takeInSample } from '../../src/domain/evolution/arena';
 import { runSearch } from '../../src/domain/evolution/search-run';
 import { knownStrategies } from '../../src/domain/strategy/strategy-families';
 import { openEvolutionWorld, type EvolutionWorld } from '../support/evolution-world';
@@ -30,7 +31,7 @@ test('with islands and an adversary the same settings give the same hash, and th
   const run = handles[0]!.workflowId.slice('evolution/'.length);
   const bars = await world.dataSets.load(world.dataset);
   const whole = await runSearch({
-    ...{ bars, seed: 1, population: 16, generations: 4, plan: fullSearch },
+    ...{ inSample: takeInSample(bars).bars, seed: 1, population: 16, generations: 4, plan: fullSearch },
     founders: knownStrategies({ hasVolume: bars.volume !== undefined, period: bars.period }),
     evaluate: evaluatePlainly(bars, { seed: 1, costs: 'default', search: fullSearch }),
   });

@@ -100,7 +100,7 @@ function nameDifferences({ search: recorded, ...one }: RunSettings, { search: as
     { ...one, ...recorded },
     { ...other, ...asked },
   ];
-  return Object.keys(now!)
+  return Object.keys({ ...before, ...now })
     .filter((name) => JSON.stringify(before![name]) !== JSON.stringify(now![name]))
     .map((name) => `${name} ${JSON.stringify(before![name])} instead of ${JSON.stringify(now![name])}`)
     .join(', ');

@@ -2,6 +2,13 @@ import type { Pool } from 'pg';
 import type { TrialLedger } from '../../activities/ports';
 import { inSampleBacktests } from '../../domain/evolution/trial-names';
 
+/** Finalists of runs, recorded when they were bred, and what stands under names that are no runs: backtests by hand and proofs. */
+const looks = `select genome, coalesce(trials.recorded_at, opened_at) as recorded_at
+    from assessments join runs using (run) left join trials using (run, genome) where runs.family = $1
+  union all
+  select genome, recorded_at from trials where family = $1 and not starts_with(run, $2)
+    and not exists (select from runs where runs.run = trials.run)`;
+
 export function postgresTrials(pool: Pool): TrialLedger {
   return {
     async recordTrials({ run, family, genomes }) {
@@ -37,16 +44,19 @@ export function postgresTrials(pool: Pool): TrialLedger {
 
     async countLooks(family) {
       const { rows } = await pool.query<{ looks: number }>(
-        // Backtests by hand stand under names that are no runs.
-        `select count(*)::integer as looks from (
-           select genome from assessments join runs using (run) where family = $1
-           union
-           select genome from trials where family = $1 and not starts_with(run, $2)
-             and not exists (select from runs where runs.run = trials.run)
-         ) as looked`,
+        `select count(distinct genome)::integer as looks from (${looks}) as looked`,
         [family, inSampleBacktests],
       );
       return rows[0]!.looks;
+    },
+
+    async listLooks(family, limit) {
+      const { rows } = await pool.query<{ genome: string }>(
+        `select genome from (${looks}) as looked group by genome
+         order by max(recorded_at) desc, genome collate "C" limit $3`,
+        [family, inSampleBacktests, limit],
+      );
+      return rows.map(({ genome }) => genome);
     },
   };
 }

@@ -14,6 +14,11 @@ export function formatFigure(value: number | undefined, kind: FigureKind): strin
   return value === undefined ? '-' : formats[kind](value);
 }
 
+/** A probability as a share, cut and not rounded: below 1 it is never written as certain. */
+export function formatProbability(value: number | undefined): string {
+  return formatFigure(value === undefined ? undefined : Math.floor(value * 1_000) / 1_000, 'share');
+}
+
 /** The day of a moment, UTC, as ISO 8601. */
 export function formatDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);

@@ -4,7 +4,8 @@ import { describeGenome } from '../../domain/strategy/sentences';
 import { drawdownChart } from './charts/drawdown-chart';
 import { equityChart } from './charts/equity-chart';
 import { renderChart } from './charts/chart';
-import { formatFigure } from './figure-text';
+import { formatFigure, formatProbability } from './figure-text';
+import { luckList, measureFinalistLuck } from './finalist-luck';
 import { traceGrowth } from './growth-curves';
 import { html, type Markup } from './html';
 import { metricTable } from './metric-table';
@@ -28,8 +29,8 @@ export function finalistSection(reading: RunReading): Markup {
         Of the archive it has the best weighted fitness in sample. The verdict rests on it alone, because choosing among
         the finalists by what they did out of sample would be one more search.
       </p>
-      ${ruleList(first)} ${ruleCost(first)} ${metricTable(first, reading)} ${renderChart(equityChart(curves))}
-      ${renderChart(drawdownChart(curves))} ${genomeJson(first)}
+      ${ruleList(first)} ${ruleCost(first)} ${metricTable(first, reading)} ${luckList(first, reading)}
+      ${renderChart(equityChart(curves))} ${renderChart(drawdownChart(curves))} ${genomeJson(first)}
     </section>
     ${
       others.length > 0
@@ -65,7 +66,7 @@ function genomeJson({ id, genome }: ScoredGenome): Markup {
 function finalistDetails(finalist: ScoredGenome, rank: number, reading: RunReading): Markup {
   return html`<details>
     <summary>Finalist ${rank}, strategy <code>${finalist.id.slice(0, 12)}</code></summary>
-    ${ruleList(finalist)} ${metricTable(finalist, reading)} ${genomeJson(finalist)}
+    ${ruleList(finalist)} ${metricTable(finalist, reading)} ${luckList(finalist, reading)} ${genomeJson(finalist)}
   </details>`;
 }
 
@@ -75,7 +76,8 @@ interface Column {
   readonly text: (finalist: ScoredGenome, rank: number) => string;
 }
 
-function columnsOf({ assessments, conclusion }: RunReading): Column[] {
+function columnsOf(reading: RunReading): Column[] {
+  const { assessments, conclusion } = reading;
   const outOfSample = ({ id }: ScoredGenome) => assessments.get(id)?.outOfSample;
   const interval = ({ id }: ScoredGenome): string => {
     const bounds = assessments.get(id)?.sharpeInterval;
@@ -84,6 +86,11 @@ function columnsOf({ assessments, conclusion }: RunReading): Column[] {
   const columns: Column[] = [
     { label: 'Rules', unseen: false, text: ({ genome }) => formatFigure(countRules(genome), 'count') },
     { label: 'Sharpe in sample', unseen: false, text: (f) => formatFigure(f.evaluation.inSample.sharpe, 'ratio') },
+    {
+      label: 'Deflated in sample',
+      unseen: false,
+      text: (f) => formatProbability(measureFinalistLuck(f, reading).inSample.deflated),
+    },
     {
       label: 'Return in sample',
       unseen: false,
@@ -97,7 +104,7 @@ function columnsOf({ assessments, conclusion }: RunReading): Column[] {
     {
       label: 'Deflated Sharpe',
       unseen: true,
-      text: (_, rank) => formatFigure(conclusion?.finalists[rank - 1]?.deflatedSharpe, 'share'),
+      text: (_, rank) => formatProbability(conclusion?.finalists[rank - 1]?.deflatedSharpe),
     },
   ];
   return conclusion ? columns : columns.filter(({ unseen }) => !unseen);
@@ -109,8 +116,8 @@ function finalistTable(reading: RunReading): Markup {
   const shade = (unseen: boolean): string => (unseen ? 'unseen' : '');
   return html`<table class="stacked" role="table">
     <caption>
-      Best in-sample rank first; returns are annual; rules are what a strategy costs to understand.
-      ${reading.conclusion ? 'Shaded: out of sample.' : undefined}
+      Best in-sample rank first; returns are annual; rules are what a strategy costs to understand. Deflated is the
+      probability of skill after all that was tried. ${reading.conclusion ? 'Shaded: out of sample.' : undefined}
     </caption>
     <thead role="rowgroup">
       <tr role="row">

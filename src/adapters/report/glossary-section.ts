@@ -53,10 +53,15 @@ const entries: readonly (readonly [string, string])[] = [
 ];
 
 export function glossarySection(): Markup {
+  return wordList(entries);
+}
+
+/** Terms with what they mean. */
+export function wordList(words: readonly (readonly [string, string])[]): Markup {
   return html`<section>
     <h2>Words</h2>
     <dl>
-      ${entries.map(
+      ${words.map(
         ([term, meaning]) =>
           html`<dt>${term}</dt>
             <dd>${meaning}</dd> `,

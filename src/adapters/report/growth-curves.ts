@@ -1,11 +1,10 @@
 import type { ScoredGenome } from '../../activities/ports';
+import { setAccountTerms } from '../../domain/evolution/account-terms';
 import { takeInSample } from '../../domain/evolution/arena';
 import { createAssessmentMarket } from '../../domain/evolution/assessment';
 import type { BarRange } from '../../domain/evolution/hold-out';
 import { runStretch } from '../../domain/evolution/stretch';
-import { costPolicies } from '../../domain/microstructure/policy';
 import { holdInstrument } from '../../domain/simulation/buy-and-hold';
-import { simulationPolicy } from '../../domain/simulation/policy';
 import { createSimulatedMarket, type SimulatedMarket } from '../../domain/simulation/simulated-market';
 import type { RunReading } from './run-reading';
 
@@ -18,25 +17,23 @@ export interface GrowthCurve {
 
 export interface GrowthCurves {
   readonly inSample: GrowthCurve;
-  /** Absent until the run is concluded. */
+  /** Absent until the run is concluded, and in a run for training, which looks at it never. */
   readonly outOfSample?: GrowthCurve;
 }
 
 /** The curves of one strategy beside buy-and-hold. Each stretch starts again from 1, and no trade reaches across. */
 export function traceGrowth({ genome, heredity }: ScoredGenome, { run, bars, holdOut }: RunReading): GrowthCurves {
   const trace = (market: SimulatedMarket, range: BarRange): GrowthCurve => {
-    const { initialCapital, maxPosition } = simulationPolicy;
-    const costs = costPolicies[run.settings.costs];
-    const lived = heredity.gains && { regimeGains: heredity.gains };
-    const { simulation } = runStretch(genome, market, { costs, initialCapital, maxPosition, ...lived, ...range });
+    const terms = setAccountTerms(run.settings, heredity.gains);
+    const { simulation } = runStretch(genome, market, { ...terms, ...range });
     return {
       time: bars.time.subarray(range.from, range.to),
-      strategy: simulation.equity.map((equity) => equity / initialCapital),
+      strategy: simulation.equity.map((equity) => equity / terms.initialCapital),
       holding: holdInstrument(bars, range.from, range.to),
     };
   };
   const inSample = trace(createSimulatedMarket(takeInSample(bars)), holdOut.inSample);
-  if (!run.conclusion) return { inSample };
+  if (!run.conclusion || run.settings.training) return { inSample };
   return { inSample, outOfSample: trace(createAssessmentMarket(bars, run.settings).market, holdOut.outOfSample) };
 }
 

@@ -1,6 +1,6 @@
 import type { ScoredGenome } from '../../activities/ports';
 import type { Metrics } from '../../domain/evolution/evaluation';
-import { formatFigure } from './figure-text';
+import { formatFigure, formatProbability } from './figure-text';
 import { html, type Markup } from './html';
 import { metricRows, type MetricRow } from './metric-rows';
 import type { RunReading } from './run-reading';
@@ -75,7 +75,7 @@ function evidenceRows(id: string, { conclusion, assessments }: RunReading): Mark
       <td class="own unseen">${outOfSample}</td>
       <td class="unseen">-</td>
     </tr> `;
-  return html`${row('Deflated Sharpe', formatFigure(finalist.inSampleDeflatedSharpe, 'share'), formatFigure(finalist.deflatedSharpe, 'share'))}
+  return html`${row('Deflated Sharpe', formatProbability(finalist.inSampleDeflatedSharpe), formatProbability(finalist.deflatedSharpe))}
   ${row('95 % interval', '-', bounds)}`;
 }
 

@@ -1,24 +1,20 @@
+import { setAccountTerms } from '../../domain/evolution/account-terms';
 import { takeInSample } from '../../domain/evolution/arena';
 import { measureProgress, type ProgressReport } from '../../domain/evolution/progress';
 import { runStretch } from '../../domain/evolution/stretch';
 import { periodsPerYear } from '../../domain/market/periods';
-import { costPolicies } from '../../domain/microstructure/policy';
-import { simulationPolicy } from '../../domain/simulation/policy';
 import { createSimulatedMarket } from '../../domain/simulation/simulated-market';
 import type { ReportReading } from './report-reading';
 
 /** The report on progress from the genomes of the leaders alone, every one of them lived through again. */
 export function rederiveProgress({ run, bars, history }: ReportReading): ProgressReport | undefined {
-  const { seed, costs } = run.settings;
   const market = createSimulatedMarket(takeInSample(bars));
-  const { initialCapital, maxPosition } = simulationPolicy;
   const whole = { from: 0, to: market.path.bars.close.length };
   const led = history.filter(({ leaders }) => leaders.length > 0);
   const returns = new Map<string, Float64Array>();
   for (const { id, genome, heredity } of led.flatMap(({ leaders }) => leaders)) {
     if (returns.has(id)) continue;
-    const lived = heredity.gains && { regimeGains: heredity.gains };
-    const options = { costs: costPolicies[costs], initialCapital, maxPosition, ...lived, ...whole };
+    const options = { ...setAccountTerms(run.settings, heredity.gains), ...whole };
     returns.set(id, runStretch(genome, market, options).returns);
   }
   const [first, last] = [led[0], led.at(-1)];
@@ -27,7 +23,7 @@ export function rederiveProgress({ run, bars, history }: ReportReading): Progres
     generations: led.map(({ generation, leaders }) => ({ generation, leaders: leaders.map(({ id }) => id) })),
     returns,
     extent: { firstTrials: first.trials, lastTrials: last.trials, sharpeVariance: 1 / whole.to },
-    seed,
+    seed: run.settings.seed,
     periodsPerYear: periodsPerYear(bars),
   });
 }

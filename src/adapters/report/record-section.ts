@@ -1,6 +1,7 @@
 import { formatDay, formatFigure } from './figure-text';
 import { html, type Markup } from './html';
 import type { RunReading } from './run-reading';
+import { describeTraining } from '../../domain/evolution/training-sentence';
 import { describePlan, searchOptionsOf } from './search-text';
 
 /** Where every figure comes from, and how to get it again. */
@@ -23,6 +24,7 @@ export function recordSection({ run, bars, holdOut, generations, tried }: RunRea
     ['Seed', String(settings.seed)],
     ['Costs', `profile ${settings.costs}`],
     ['Search', describePlan(settings.search)],
+    ...(settings.training ? [['Training', describeTraining(settings.training)] as const] : []),
     ['Result hash', html`<code>${run.resultHash ?? '-'}</code>`],
   ];
   return html`<section>
@@ -38,10 +40,14 @@ export function recordSection({ run, bars, holdOut, generations, tried }: RunRea
         )}
       </tbody>
     </table>
-    <h3>To reproduce it</h3>
-    <p>The same seed, data and code give the same result hash, on any machine and however often it is interrupted.</p>
-    <pre>${reproduction(run)}</pre>
+    ${settings.training ? undefined : reproductionPart(run)}
   </section>`;
+}
+
+function reproductionPart(run: RunReading['run']): Markup {
+  return html`<h3>To reproduce it</h3>
+    <p>The same seed, data and code give the same result hash, on any machine and however often it is interrupted.</p>
+    <pre>${reproduction(run)}</pre>`;
 }
 
 function reproduction({ run, settings }: RunReading['run']): string {

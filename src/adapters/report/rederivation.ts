@@ -39,7 +39,8 @@ export function rederiveRun(reading: ReportReading): Rederivation {
     );
   if (run.conclusion) {
     const market = createAssessmentMarket(bars, run.settings);
-    for (const { id, genome, heredity } of finalists)
+    // Who was only trained was never tried there, and is not tried now.
+    for (const { id, genome, heredity } of run.settings.training ? [] : finalists)
       comparison.compare(
         `strategy ${id.slice(0, 12)} out of sample`,
         assessments.get(id),

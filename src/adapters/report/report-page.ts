@@ -4,14 +4,14 @@ import { evolutionSection } from './evolution-section';
 import { formatDay } from './figure-text';
 import { finalistSection } from './finalist-section';
 import { glossarySection } from './glossary-section';
-import { html, trustMarkup } from './html';
 import { lineageSection } from './lineage-section';
+import { renderPage } from './page-shell';
+import { provenSection } from './proven-section';
 import { recordSection } from './record-section';
 import { rederiveRun } from './rederivation';
 import type { ReportReading } from './report-reading';
 import { severitySection } from './severity-section';
 import { stressSection } from './stress-section';
-import { stylesheet } from './stylesheet';
 import { variationSection } from './variation-section';
 import { verdictSection } from './verdict-section';
 
@@ -22,32 +22,23 @@ import { verdictSection } from './verdict-section';
 export function renderReport(reading: ReportReading): string {
   const { run, bars } = reading;
   const [from, to] = [formatDay(bars.time[0]!), formatDay(bars.time[bars.time.length - 1]!)];
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-        />
-        <title>Evolution ${run.run}: ${reading.conclusion?.verdict.text ?? 'no verdict yet'}</title>
-        <style>
-          ${trustMarkup(stylesheet)}
-        </style>
-      </head>
-      <body>
-        <main>
-          <header>
-            <h1>Evolution on ${bars.instrument}, ${bars.period} bars</h1>
-            <p class="subtitle">Run ${run.run}. Data from ${from} to ${to}. EMP Proving Ground.</p>
-          </header>
-          ${verdictSection(reading, rederiveRun(reading))} ${finalistSection(reading)} ${stressSection(reading)}
-          ${lineageSection(reading)} ${evolutionSection(reading)} ${severitySection(reading)}
-          ${behaviourSection(reading)} ${variationSection(reading)} ${ablationSection(reading)}
-          ${recordSection(reading)} ${glossarySection()}
-        </main>
-      </body>
-    </html> `;
-  return page.text;
+  return renderPage({
+    title: `Evolution ${run.run}: ${reading.conclusion?.verdict.text ?? 'no verdict yet'}`,
+    heading: `Evolution on ${bars.instrument}, ${bars.period} bars`,
+    subtitle: `Run ${run.run}. Data from ${from} to ${to}. EMP Proving Ground.`,
+    sections: [
+      verdictSection(reading, rederiveRun(reading)),
+      provenSection(reading.proven),
+      finalistSection(reading),
+      stressSection(reading),
+      lineageSection(reading),
+      evolutionSection(reading),
+      severitySection(reading),
+      behaviourSection(reading),
+      variationSection(reading),
+      ablationSection(reading),
+      recordSection(reading),
+      glossarySection(),
+    ],
+  });
 }

@@ -1,5 +1,6 @@
 import type { RecordedExperiment, Run } from '../../activities/ports';
 import { loadArchiveHistory, type ArchiveMoment } from './archive-history';
+import type { ProvenCandidate } from './candidate-reading';
 import { loadLineage, type Lineage } from './lineage';
 import { readRun, type RunReading, type RunStores } from './run-reading';
 
@@ -11,10 +12,16 @@ export interface ReportReading extends RunReading {
   readonly lineage: Lineage | undefined;
   /** The latest on the same data set, of whatever size. */
   readonly ablation: RecordedExperiment<'ablation'> | undefined;
+  /** Candidates that the run bred, newest first. */
+  readonly proven: readonly ProvenCandidate[];
 }
 
-/** Reads a run with its history. Throws as `readRun` does. */
-export async function readReport(stores: RunStores, run: Run): Promise<ReportReading> {
+/** Reads a run with its history; `proven` is what became of those it bred. Throws as `readRun` does. */
+export async function readReport(
+  stores: RunStores,
+  run: Run,
+  proven: readonly ProvenCandidate[] = [],
+): Promise<ReportReading> {
   const reading = await readRun(stores, run);
   const { record } = stores;
   const { generations, finalists } = reading;
@@ -24,5 +31,6 @@ export async function readReport(stores: RunStores, run: Run): Promise<ReportRea
     history: await loadArchiveHistory(record, run.run, generations),
     lineage: first && (await loadLineage(record, { run: run.run, descendant: first.id, generations })),
     ablation: await record.findExperiment('ablation', run.settings.dataset),
+    proven,
   };
 }

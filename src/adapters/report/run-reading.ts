@@ -80,10 +80,9 @@ export async function readRun({ record, ledger, dataSets }: RunStores, run: Run)
     inSample: measureBuyAndHold(bars, holdOut.inSample),
     outOfSample: measureBuyAndHold(bars, holdOut.outOfSample),
   };
-  const facts = { bars, holdOut, finalists, assessments, benchmark };
+  const facts = { run, bars, holdOut, finalists, assessments, benchmark };
   return {
     ...facts,
-    run,
     generations,
     arenas,
     scenarios: arenas.find((one) => one.arena === arena)?.content.scenarios ?? [],
@@ -99,11 +98,12 @@ export async function readRun({ record, ledger, dataSets }: RunStores, run: Run)
 /** The conclusion of a run's facts under a count of trials: the recorded one, or the one of today. */
 export function concludeWith(
   {
+    run,
     finalists,
     assessments,
     holdOut,
     benchmark,
-  }: Pick<RunReading, 'finalists' | 'assessments' | 'holdOut' | 'benchmark'>,
+  }: Pick<RunReading, 'run' | 'finalists' | 'assessments' | 'holdOut' | 'benchmark'>,
   trials: TrialEvidence,
 ): Conclusion {
   const { inSample, outOfSample } = holdOut;
@@ -113,5 +113,6 @@ export function concludeWith(
     bars: { inSample: inSample.to - inSample.from, outOfSample: outOfSample.to - outOfSample.from },
     trials,
     benchmark: benchmark.outOfSample,
+    training: run.settings.training !== undefined,
   });
 }

@@ -1,6 +1,7 @@
 import type { ScoredGenome } from '../../activities/ports';
 import { measureHarm } from '../../domain/evolution/adversary-harm';
 import type { StressOutcome } from '../../domain/evolution/evaluation';
+import { computeMean } from '../../domain/numerics/statistics';
 import { describeScenario } from '../../domain/stress/scenario-words';
 import { adversaryPart } from './adversary-part';
 import { renderChart } from './charts/chart';
@@ -15,6 +16,14 @@ interface Judged extends SeverityPoint {
   readonly words: string;
   readonly harm: number;
   readonly loss: number;
+  readonly drawdowns: MeanDrawdown;
+}
+
+interface MeanDrawdown {
+  /** Undefined where nobody has one. */
+  readonly mean: number | undefined;
+  /** Accounts without one: they were never traded. */
+  readonly leftOut: number;
 }
 
 /** Each scenario of the last arena against the share of the archive that stands it, and the adversary where there was one. */
@@ -30,18 +39,21 @@ export function severitySection(reading: RunReading): Markup | undefined {
       stands a scenario if it keeps at least half of its score on the history: what is left of Sharpe ratio and capital.
       Harm is the mean loss of that score and its spread, less where hardly anybody stands it.
     </p>
-    ${renderChart(severityChart(judged, history))}
+    ${renderChart(severityChart(judged, history.mean))}
     ${figureRows(
       ['Scenario', 'What happens', 'Drawdown', 'Standing', 'Score lost', 'Harm'],
-      judged.map(({ number, name, words, drawdown, standing, loss, harm }) => [
+      judged.map(({ number, name, words, drawdown, drawdowns, standing, loss, harm }) => [
         `${number}. ${name.replaceAll('-', ' ')}`,
         words,
-        formatFigure(drawdown, 'share'),
+        `${formatFigure(drawdown, 'share')}${describeLeftOut(drawdowns)}`,
         formatFigure(standing, 'share'),
         formatFigure(loss, 'ratio'),
         formatFigure(harm, 'ratio'),
       ]),
-      { caption: `Mean drawdown on the history itself: ${formatFigure(history, 'share')}.`, text: true },
+      {
+        caption: `Mean drawdown on the history itself: ${formatFigure(history.mean, 'share')}${describeLeftOut(history)}.`,
+        text: true,
+      },
     )}
     ${adversaryPart(reading)}
   </section>`;
@@ -54,14 +66,19 @@ function judgeScenarios({ archive, scenarios }: RunReading): Judged[] {
       return stressed?.scenario === scenario.name ? [{ history: evaluation.inSample, stressed }] : [];
     });
     const { standing, harm, loss } = measureHarm(members);
+    const drawdowns = meanDrawdown(members.map(({ stressed }) => stressed));
     return {
       ...{ number: index + 1, name: scenario.name, words: describeScenario(scenario) },
-      ...{ drawdown: meanDrawdown(members.map(({ stressed }) => stressed)), standing, harm, loss },
+      ...{ drawdown: drawdowns.mean, drawdowns, standing, harm, loss },
     };
   });
 }
 
-/** An account that was never traded has lost nothing. */
-function meanDrawdown(outcomes: readonly Pick<StressOutcome, 'maxDrawdown'>[]): number {
-  return outcomes.reduce((sum, { maxDrawdown }) => sum + (maxDrawdown ?? 0), 0) / Math.max(1, outcomes.length);
+function meanDrawdown(outcomes: readonly Pick<StressOutcome, 'maxDrawdown'>[]): MeanDrawdown {
+  const depths = outcomes.flatMap(({ maxDrawdown }) => maxDrawdown ?? []);
+  return { mean: computeMean(depths), leftOut: outcomes.length - depths.length };
+}
+
+function describeLeftOut({ leftOut }: MeanDrawdown): string {
+  return leftOut === 0 ? '' : `, without ${leftOut} never traded`;
 }

@@ -65,6 +65,19 @@ dd { margin: 0; }
 .identical { color: var(--good); font-weight: 600; }
 .differs { border: 3px solid var(--bad); padding: 12px 16px; border-radius: 4px; }
 .differs strong { color: var(--bad); }
+.gates .passed { color: var(--good); } .gates .refused { color: var(--bad); }
+.gates tbody { border-bottom: 2px solid var(--rule); }
+.gates { table-layout: fixed; margin: 16px 0; }
+.gates td, .gates th { overflow-wrap: anywhere; } .gates td:first-child { padding-left: 8px; }
+.gates thead th:first-child { width: 31%; } .gates thead th:nth-child(2) { width: 25%; } .gates thead th:last-child { width: 13%; }
+.id { white-space: nowrap; }
+.gates tbody .note { display: block; }
+.gates td ul { margin: 4px 0; padding-left: 1.1rem; }
+.timeline { display: flex; flex-wrap: wrap; gap: 10px; margin: 16px 0; padding: 0; list-style: none; }
+.timeline li { flex: 1 1 150px; padding: 10px 14px; border: 2px dotted var(--rule); border-radius: 4px; }
+.timeline b, .timeline span { display: block; }
+.timeline .certified { border: 4px solid var(--good); } .timeline .refused { border: 4px double var(--bad); }
+.timeline .inconclusive { border: 3px dashed var(--bad); } .timeline .under-way, .timeline .stopped { border: 2px solid var(--muted); }
 @media (max-width: 720px) {
   main { padding: 16px 16px 48px; }
   .wide { display: none; } .narrow { display: block; }
@@ -74,6 +87,9 @@ dd { margin: 0; }
   .stacked th, .stacked td { display: flex; justify-content: space-between; gap: 8px; padding: 2px 0; border: 0; }
   .stacked tbody th { grid-column: 1 / -1; font-weight: 600; justify-content: start; }
   .stacked td::before { content: attr(data-label); color: var(--muted); text-align: left; }
+  .gates, .gates tbody, .gates tr, .gates th, .gates td, .gates td:first-child, .gates caption { display: block; border-bottom: 0; padding: 2px 0; }
+  .gates td.found, .gates td.needed { display: inline; } .gates .needed::before { content: 'needed '; color: var(--muted); }
+  .gates thead { display: none; } .gates tbody { padding: 8px 0; border-bottom: 2px solid var(--rule); }
     .stacked .unseen { background: none; } .stacked td::before { white-space: normal; } }
 @media print {
   :root { color-scheme: light; --surface: #ffffff; --raised: #f5f6f8; --ink: #000000; --muted: #444444; --rule: #cccccc;
@@ -83,7 +99,7 @@ dd { margin: 0; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
   .wide { display: block; } .narrow { display: none; }
-  h2, h3 { break-after: avoid; } tr, dt, .verdict, .tiles { break-inside: avoid; } dt { break-after: avoid; }
+  h2, h3 { break-after: avoid; } tr, dt, .verdict, .tiles, .timeline li, .gates tbody { break-inside: avoid; } dt { break-after: avoid; }
   details::details-content { content-visibility: visible; }
   details.long, details .metrics { display: none; } .metrics, .stacked { break-inside: avoid; } .stacked { font-size: .78rem; } }
 @page { margin: 16mm 15mm; }

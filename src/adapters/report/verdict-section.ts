@@ -1,7 +1,8 @@
-import type { TrialEvidence } from '../../domain/evolution/conclusion';
+import { listChecks, type FinalistCheck, type TrialEvidence } from '../../domain/evolution/conclusion';
 import { evolutionPolicy } from '../../domain/evolution/policy';
 import { figureRows } from './figure-rows';
-import { formatFigure } from './figure-text';
+import { formatFigure, formatProbability } from './figure-text';
+import { luckList } from './finalist-luck';
 import { html, type Markup } from './html';
 import type { Rederivation } from './rederivation';
 import type { RunReading } from './run-reading';
@@ -21,7 +22,8 @@ const words: Readonly<Record<RunReading['run']['status'], string>> = {
 export function verdictSection(reading: RunReading, rederivation: Rederivation): Markup {
   const { conclusion } = reading;
   return html`${conclusion === undefined ? openBanner(reading) : verdictBox(reading)} ${trialsParagraph(reading)}
-  ${conclusion === undefined ? undefined : html`${tiles(reading)} ${gates(reading)}`} ${rederivationNote(rederivation)}`;
+  ${conclusion === undefined ? undefined : html`${tiles(reading)} ${luckList(reading.finalists[0], reading)} ${gates(reading)}`}
+  ${rederivationNote(rederivation)}`;
 }
 
 function verdictBox({ conclusion, run, generations }: RunReading): Markup | undefined {
@@ -99,7 +101,7 @@ function tiles({ conclusion, finalists, assessments, benchmark }: RunReading): M
         `a year out of sample; buy-and-hold ${formatFigure(holding.annualReturn, 'gain')}`,
       ),
       tile(
-        formatFigure(deflated, 'share'),
+        formatProbability(deflated),
         `probability of skill out of sample (deflated Sharpe); ${minDeflatedSharpe * 100} % needed`,
       ),
     ]}
@@ -107,57 +109,38 @@ function tiles({ conclusion, finalists, assessments, benchmark }: RunReading): M
 }
 
 /** The two gates that do not share their luck (docs/decisions/0026-what-counts-against-a-finalist.md). */
-function gates({ conclusion, finalists, assessments, benchmark }: RunReading): Markup | undefined {
+function gates({ run, conclusion, finalists, assessments, benchmark }: RunReading): Markup | undefined {
   const judged = conclusion?.finalists[0];
   const first = finalists[0];
-  if (!conclusion || !judged || !first) return undefined;
-  const { minDeflatedSharpe } = evolutionPolicy.verdict;
-  const { outOfSample, sharpeInterval } = assessments.get(first.id) ?? {};
-  const needed = `at least ${minDeflatedSharpe}`;
-  const probability = (value: number | undefined): string => value?.toFixed(3) ?? 'undefined';
-  const holding = benchmark.outOfSample.sharpe;
-  const passed = (holds: boolean): string => (holds ? 'passed' : 'not\u00a0passed');
+  if (run.settings.training || !conclusion || !judged || !first) return undefined;
+  const assessment = assessments.get(first.id);
+  const checks = listChecks(judged, { assessment, trials: conclusion, benchmark: benchmark.outOfSample });
+  const names: Readonly<Record<FinalistCheck['name'], string>> = {
+    'in-sample-skill': `In sample, against ${formatFigure(conclusion.trials, 'count')} trials`,
+    'out-of-sample-skill': `Out of sample, against ${formatFigure(conclusion.looks, 'count')} looks`,
+    'in-sample-residual-skill': 'The first again, of what holding does not explain',
+    'out-of-sample-residual-skill': 'The second again, of what holding does not explain',
+    'out-of-sample-interval': 'Lower end of the interval out of sample',
+    'buy-and-hold': 'Sharpe ratio out of sample',
+  };
   return figureRows(
     ['Gate', 'Found', 'Needed', 'Outcome'],
-    [
-      [
-        `In sample, against ${formatFigure(conclusion.trials, 'count')} trials`,
-        probability(judged.inSampleDeflatedSharpe),
-        ...[needed, passed((judged.inSampleDeflatedSharpe ?? -1) >= minDeflatedSharpe)],
-      ],
-      [
-        `Out of sample, against ${formatFigure(conclusion.looks, 'count')} looks`,
-        probability(judged.deflatedSharpe),
-        ...[needed, passed((judged.deflatedSharpe ?? -1) >= minDeflatedSharpe)],
-      ],
-      [
-        'The first again, of what holding does not explain',
-        probability(judged.inSampleDeflatedResidual),
-        ...[needed, passed((judged.inSampleDeflatedResidual ?? -1) >= minDeflatedSharpe)],
-      ],
-      [
-        'The second again, of what holding does not explain',
-        probability(judged.deflatedResidual),
-        ...[needed, passed((judged.deflatedResidual ?? -1) >= minDeflatedSharpe)],
-      ],
-      [
-        'Lower end of the interval out of sample',
-        sharpeInterval?.lower.toFixed(3) ?? 'undefined',
-        ...['above 0', passed((sharpeInterval?.lower ?? -1) > 0)],
-      ],
-      [
-        'Sharpe ratio out of sample',
-        outOfSample?.sharpe?.toFixed(3) ?? 'undefined',
-        `above ${holding?.toFixed(3) ?? 'undefined'}, buy-and-hold`,
-        passed((outOfSample?.sharpe ?? -Infinity) > (holding ?? Infinity)),
-      ],
-    ],
+    checks.map((check) => [
+      names[check.name],
+      check.found?.toFixed(3) ?? 'undefined',
+      describeNeed(check),
+      check.passed ? 'passed' : 'not\u00a0passed',
+    ]),
     {
       caption:
         'The first four are probabilities of skill (deflated Sharpe ratio). What evolution never saw it cannot have fitted, so only strategies that were tried on the hold-out count against it there.',
       text: true,
     },
   );
+}
+
+function describeNeed({ name, needed, relation }: FinalistCheck): string {
+  return name === 'buy-and-hold' ? `above ${needed?.toFixed(3) ?? 'undefined'}, buy-and-hold` : `${relation} ${needed}`;
 }
 
 function tile(figure: string, label: string): Markup {

@@ -1,18 +1,20 @@
 import { once } from 'node:events';
 import type { AssessmentTask, EvaluationTask, Evaluator } from '../../activities/ports';
+import type { Prover } from '../../activities/proving-ports';
 import type { Assessment } from '../../domain/evolution/assessment';
 import { arenaRequests } from './arena-requests';
 import { arenaShelf } from './arena-shelf';
 import { bufferOf, createKernelMemory, type KernelKind } from './kernel-memory';
-import { laneQueue } from './lane-queue';
+import { laneQueue, type LaneQueue } from './lane-queue';
 import { runPiecewise, type Pace } from './piecewise-run';
-import { createThreadControl, readDone, stopThread, type ThreadControl } from './thread-control';
+import { createThreadControl, readDone, stopThread, threadStopped, type ThreadControl } from './thread-control';
 import type { Candidates, Replayed, Scored, ThreadTask } from './thread-work';
+import { runWalkForward } from './walk-forward-run';
 
 const progressEveryMs = 250;
 const mebibyte = 1_048_576;
 
-export interface EvaluationPool extends Evaluator {
+export interface EvaluationPool extends Evaluator, Prover {
   /** Waits for the tasks at work, then ends the threads. */
   close(): Promise<void>;
 }
@@ -81,11 +83,22 @@ export function evaluationPool(options: EvaluationPoolOptions): EvaluationPool {
     evaluate: (task, watch) => run((control) => evaluate(task, control), watch),
     assess: (task, watch) => run((control) => runCourse<Assessment>('assess', task, control), watch),
     replay: (task, watch) => run((control) => runCourse<Replayed>('replay', task, control), watch),
+    walkForward: (task, watch) => run((control) => runWalkForward(task, { lanes, control }), watch),
+    collect: (task, watch) => run((control) => runWhole({ kind: 'collect', task, control }, { lanes, control }), watch),
+    judge: (task, watch) => run((control) => runWhole({ kind: 'judge', task }, { lanes, control }), watch),
     async close() {
       await Promise.allSettled(atWork);
       await lanes.close();
     },
   };
+}
+
+/** What is one thread's work from beginning to end; undefined only where nobody waits for it any more. */
+function runWhole<Answer>(
+  task: ThreadTask,
+  { lanes, control }: { lanes: LaneQueue; control: ThreadControl },
+): Promise<Answer> {
+  return lanes.run<Answer>(() => (threadStopped(control) ? undefined : task)) as Promise<Answer>;
 }
 
 function newPace(): Pace {

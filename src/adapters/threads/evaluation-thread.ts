@@ -8,12 +8,12 @@ const { memory, lane } = workerData as { memory: KernelMemory; lane: number };
 const perform = threadWork(memory, lane);
 
 parentPort?.on('message', (task: ThreadTask) => {
-  parentPort?.postMessage(answer(task));
+  void answer(task).then((told) => parentPort?.postMessage(told));
 });
 
-function answer(task: ThreadTask): unknown {
+async function answer(task: ThreadTask): Promise<unknown> {
   try {
-    return perform(task);
+    return await perform(task);
   } catch (error) {
     return packFault(error);
   }

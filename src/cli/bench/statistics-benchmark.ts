@@ -6,9 +6,13 @@ import { createRandom, type Random } from '../../domain/numerics/random';
 import { computeBlockLength } from '../../domain/numerics/stationary-bootstrap-block-length';
 import { computeSharpeInterval } from '../../domain/performance/sharpe-interval';
 import { computeSharpePerPeriod } from '../../domain/performance/sharpe-per-period';
+import { resampleDifferentials } from '../../domain/validation/resampled-differentials';
+import type { ReturnMatrix } from '../../domain/validation/stage-evidence';
+import { testSuperiorPredictiveAbility } from '../../domain/validation/superior-predictive-ability';
 import { rateBenchmark, type Benchmark } from './benchmark';
 import { timeInterleaved, type RoundOptions } from './interleaved-rounds';
 import { selectByPeeling } from './peeled-selection';
+import { testByCopying } from './plain-predictive-ability';
 
 const seed = 1;
 
@@ -17,16 +21,27 @@ export interface StatisticsSize {
   readonly observations: number;
   readonly members: number;
   readonly survivors: number;
+  /** Of the test against data snooping. */
+  readonly snooping: { readonly resamples: number; readonly strategies: number; readonly days: number };
 }
 
-/** Five years of days, and the survivors of 300 parents with their 300 children. */
-export const usualSize: StatisticsSize = { resamples: 10_000, observations: 1_250, members: 600, survivors: 300 };
+/** Five years of days, the survivors of 300 parents with their 300 children, and 500 strategies over ten years. */
+export const usualSize: StatisticsSize = {
+  ...{ resamples: 10_000, observations: 1_250, members: 600, survivors: 300 },
+  snooping: { resamples: 1_000, strategies: 500, days: 2_500 },
+};
 
-/** What a run computes beside evaluation: the interval of a Sharpe ratio, and the selection that ends a generation. */
+/** The plain test takes seconds. */
+const snoopingRounds = 5;
+
+/**
+ * What a run computes beside evaluation: the interval of a Sharpe ratio, the selection that ends a generation, and the test whether the best of
+ * many strategies beats chance.
+ */
 export async function benchmarkStatistics(
   bars: Bars,
   rounds: RoundOptions,
-  { resamples, observations, members, survivors }: StatisticsSize = usualSize,
+  { resamples, observations, members, survivors, snooping }: StatisticsSize = usualSize,
 ): Promise<Benchmark[]> {
   const returns = lastReturns(bars, observations);
   const population = drawScores(members, createRandom(seed));
@@ -63,7 +78,48 @@ export async function benchmarkStatistics(
       timesOf('selection'),
       timesOf('peeling'),
     ),
+    await benchmarkSnooping(snooping, rounds),
   ];
+}
+
+/** Hansen's test from the returns to its p-values; the rival is given the block length. */
+async function benchmarkSnooping(
+  { resamples, strategies, days }: StatisticsSize['snooping'],
+  { rounds, ...options }: RoundOptions,
+): Promise<Benchmark> {
+  const matrix = drawDifferentials(strategies, days, createRandom(seed));
+  const resample = () => resampleDifferentials(matrix, { resamples, random: createRandom(seed) });
+  const { meanBlockLength = 1 } = resample() ?? {};
+  const timesOf = await timeInterleaved(
+    {
+      sums: { run: () => testMatrix(resample()) },
+      copying: { run: () => testByCopying(matrix, { resamples, meanBlockLength, random: createRandom(seed) }) },
+    },
+    { ...options, rounds: Math.min(rounds, snoopingRounds) },
+  );
+  return rateBenchmark(
+    {
+      name: 'statistics/spa',
+      unit: 'resamples/s',
+      work: resamples,
+      measures: `superior predictive ability of ${strategies} strategies over ${days} days, ${resamples} resamples, mean block ${meanBlockLength.toPrecision(3)} days`,
+      against: 'the same resamples, each mean computed value by value',
+    },
+    timesOf('sums'),
+    timesOf('copying'),
+  );
+}
+
+function testMatrix(differentials: ReturnType<typeof resampleDifferentials>): unknown {
+  return differentials && testSuperiorPredictiveAbility(differentials);
+}
+
+/** Daily returns without skill, a tenth of each carried over from the day before. */
+export function drawDifferentials(strategies: number, days: number, random: Random): ReturnMatrix {
+  const values = new Float64Array(strategies * days);
+  for (let i = 0; i < values.length; i++)
+    values[i] = (i % days === 0 ? 0 : 0.1 * values[i - 1]!) + 0.01 * random.normal();
+  return { rows: strategies, columns: days, values };
 }
 
 /** Simple returns of the closes. */

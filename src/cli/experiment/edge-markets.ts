@@ -33,14 +33,14 @@ const edges: Readonly<Record<EdgeKind, Edge>> = {
   momentum: {
     knows: bothWays({ left: 'roc(1)', is: 'above', right: 0 }, { left: 'roc(1)', is: 'below', right: 0 }),
     days: 1,
-    costs: 0.016,
+    costs: 0.023,
     direction: ({ closes }) => (closes[0]! > closes[1]! ? 1 : -1),
   },
   // What stands above its average of a week falls, what stands below it rises.
   reversal: {
     knows: bothWays({ left: 'close', is: 'below', right: 'sma(5)' }, { left: 'close', is: 'above', right: 'sma(5)' }),
     days: 1,
-    costs: 0.011,
+    costs: 0.016,
     direction: ({ closes }) => (closes[0]! < mean(closes.slice(0, 5)) ? 1 : -1),
   },
   // Decided on a Monday, held through Tuesday: the only day that rises, and all others give it back.
@@ -55,7 +55,7 @@ const edges: Readonly<Record<EdgeKind, Edge>> = {
       sizing: { kind: 'fixed', fraction: 0.95 },
     },
     days: 0.2,
-    costs: 0.007,
+    costs: 0.02,
     direction: ({ time }) => (weekdayAfter(time) === 2 ? 1 : -0.25),
   },
 };

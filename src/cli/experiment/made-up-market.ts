@@ -6,8 +6,10 @@ const dayMs = 86_400_000;
 const firstDay = Date.UTC(2000, 0, 3);
 const firstPrice = 100;
 const memoryDays = 60;
-/** Of one daily log return: about 16 % a year. */
-export const dailyVolatility = 0.01;
+/** Units a day: so many that no account moves the market, however long it has grown. */
+const usualVolume = 1_000_000_000;
+/** Of one daily log return: 11 % a year, an index in calm years, so that the first stage of the curriculum, which keeps to calm markets, sees all of it. */
+export const dailyVolatility = 0.007;
 
 /** What a made-up market remembers: some months of closes, the newest first. */
 export interface Past {
@@ -28,6 +30,7 @@ export interface MarketLaw {
 export function growMarket(law: MarketLaw, length: number, random: Random): Bars {
   const column = (): Float64Array => new Float64Array(length);
   const [time, open, high, low, close] = [column(), column(), column(), column(), column()];
+  const volume = column();
   const closes = Array.from({ length: memoryDays }, () => firstPrice);
   let day = firstDay;
   let move = 0;
@@ -44,11 +47,12 @@ export function growMarket(law: MarketLaw, length: number, random: Random): Bars
     close[bar] = quantise(before * Math.exp(move));
     high[bar] = Math.max(quantise(before * Math.exp(rise)), before, close[bar]!);
     low[bar] = Math.min(quantise(before * Math.exp(fall)), before, close[bar]!);
+    volume[bar] = Math.round(usualVolume * (0.5 + random.uniform()));
     closes.unshift(close[bar]!);
     closes.pop();
     day += weekdayAfter(day) === 6 ? 3 * dayMs : dayMs;
   }
-  const prices = { time, open, high, low, close, volume: undefined };
+  const prices = { time, open, high, low, close, volume };
   return { instrument: law.instrument, period: '1d', calendar: 'exchange', timezone: 'UTC', ...prices };
 }
 

@@ -56,13 +56,13 @@ function shuffleBars(
   const shuffled = { time: column(), open: column(), high: column(), low: column(), close: column() };
   const mean = Math.log(close[close.length - 1]! / close[0]!) / (close.length - 1);
   const scale = Math.exp(-mean);
-  const calendar = growMarket({ instrument }, bars, createRandom(0)).time;
+  const { time, volume } = growMarket({ instrument }, bars, random);
   let before = 100;
   let source = 0;
   for (let bar = 0; bar < bars; bar++) {
     source = bar % blockBars === 0 ? 1 + random.integer(close.length - blockBars) : source + 1;
     const factor = (before / close[source - 1]!) * scale;
-    shuffled.time[bar] = calendar[bar]!;
+    shuffled.time[bar] = time[bar]!;
     shuffled.open[bar] = quantise(open[source]! * factor);
     shuffled.close[bar] = quantise(close[source]! * factor);
     shuffled.high[bar] = Math.max(quantise(high[source]! * factor), shuffled.open[bar]!, shuffled.close[bar]!);
@@ -70,5 +70,5 @@ function shuffleBars(
     before = shuffled.close[bar]!;
   }
   const { period, timezone } = market;
-  return { instrument, period, calendar: 'exchange', timezone, ...shuffled, volume: undefined };
+  return { instrument, period, calendar: 'exchange', timezone, ...shuffled, volume };
 }

@@ -1,6 +1,7 @@
 import { evaluationPool, type EvaluationPool } from '../../adapters/threads/evaluation-pool';
 import type { RunSettings } from '../../activities/ports';
 import type { Environment } from '../../config/env';
+import { takeInSample } from '../../domain/evolution/arena';
 import { runSearch, type EvaluatePhenotypes, type SearchRunResult } from '../../domain/evolution/search-run';
 import type { SearchPlan } from '../../domain/evolution/search-plan';
 import type { Bars } from '../../domain/market/bars';
@@ -62,6 +63,7 @@ export async function withSearchRunner<T>(
       run: (experiment) =>
         runSearch({
           ...experiment,
+          inSample: takeInSample(experiment.bars).bars,
           founders: experiment.plan.families
             ? knownStrategies({ hasVolume: experiment.bars.volume !== undefined, period: experiment.bars.period })
             : [],

@@ -7,11 +7,10 @@ import { measureHarm } from './adversary-harm';
 import { adversaryPolicy } from './adversary-policy';
 import { chooseScenarios } from './scenario-choice';
 import type { ArenaContent } from './arena-record';
-import { takeInSample } from './arena';
 import type { Evaluation } from './evaluation';
 
 export interface AdversarySearch {
-  readonly bars: Bars;
+  readonly inSample: Bars;
   readonly seed: number;
   /** The generation that the chosen scenarios hold from. */
   readonly generation: number;
@@ -29,7 +28,7 @@ export interface AdversarySearch {
  */
 export async function searchAdversary(search: AdversarySearch): Promise<ArenaContent> {
   const { seed, generation, before, standard, evaluate } = search;
-  const space = createAdversarySpace(takeInSample(search.bars).bars);
+  const space = createAdversarySpace(search.inSample);
   const size = adversaryPolicy.population.default;
   const breedingOf = (round: number) => ({
     ...space,

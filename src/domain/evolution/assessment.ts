@@ -1,5 +1,5 @@
 import type { Bars } from '../market/bars';
-import { costPolicies, type CostProfile } from '../microstructure/policy';
+import type { CostProfile } from '../microstructure/policy';
 import { deriveSeed } from '../numerics/derived-seed';
 import { quantise } from '../numerics/quantise';
 import { createRandom } from '../numerics/random';
@@ -9,9 +9,9 @@ import { computeSharpeInterval } from '../performance/sharpe-interval';
 import { computeAccountReturns } from '../simulation/account-returns';
 import { holdInstrument } from '../simulation/buy-and-hold';
 import { createSimulatedMarket, type SimulatedMarket } from '../simulation/simulated-market';
-import { simulationPolicy } from '../simulation/policy';
 import type { RegimeGains } from '../simulation/regime-gains';
 import type { Genome, GenomeId } from '../strategy/genome';
+import { setAccountTerms } from './account-terms';
 import { requireHoldOut, type BarRange } from './hold-out';
 import type { Metrics } from './evaluation';
 import { evolutionPolicy } from './policy';
@@ -57,8 +57,7 @@ export function assessGenome(
   { market, costs, seed, gains }: AssessmentMarket,
 ): Assessment {
   const { inSample, outOfSample } = requireHoldOut(market.path.bars.close.length);
-  const { initialCapital, maxPosition } = simulationPolicy;
-  const account = { costs: costPolicies[costs], initialCapital, maxPosition, ...(gains && { regimeGains: gains }) };
+  const account = setAccountTerms({ costs }, gains);
   const { returns, metrics } = runStretch(genome, market, { ...account, ...outOfSample });
   const before = measureResidual(runStretch(genome, market, { ...account, ...inSample }).returns, market, inSample);
   const after = measureResidual(returns, market, outOfSample);

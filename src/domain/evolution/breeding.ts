@@ -59,18 +59,25 @@ export interface BreedingInput {
   readonly control?: VariationControl;
   /** Known strategies, the first to be tried: they open a generation without parents. */
   readonly founders?: readonly Genome[];
+  /** Everybody descends from the founders: all of them open, the rest and immigrants are their children instead of being drawn. */
+  readonly neighbourhood?: boolean;
   /** Members of a quality-diversity grid, who breed beside the survivors. */
   readonly elites?: readonly Parent[];
   /** Genomes that other islands have bred in this generation: not to be bred again. */
   readonly taken?: readonly GenomeId[];
 }
 
+/** Whoever can have children, scored or not. */
+type Bearer = Omit<Parent, 'fitness' | 'violation'>;
+
 /** What the slots of one generation share. */
 interface Nursery {
   readonly generation: number;
   readonly pool: GenePool;
   readonly ranked: readonly Ranked<Parent>[];
-  readonly elites: readonly Parent[];
+  readonly elites: readonly Bearer[];
+  /** Whose children are the immigrants; empty where those are drawn. */
+  readonly ancestors: readonly Bearer[];
   readonly settings: VariationSettings;
   readonly control: VariationControl;
   readonly crossover: Chances<CrossoverKind>;
@@ -86,9 +93,11 @@ export function breedGeneration(input: BreedingInput): Offspring[] {
   const { seed, generation, size, pool, parents, island = 0, settings = plainVariation, elites = [] } = input;
   const control = input.control ?? beginVariation(settings);
   const ranked = rankPopulation(parents);
-  const nursery = { generation, pool, ranked, elites: sortById(elites), settings, control, ...readChances(control) };
+  const ancestors = input.neighbourhood ? nameGenomes(input.founders ?? []) : [];
+  const bearers = parents.length + elites.length === 0 ? ancestors : sortById(elites);
+  const nursery = { generation, pool, ranked, elites: bearers, ancestors, settings, control, ...readChances(control) };
   const taken = new Set([...[...parents, ...elites].map(({ id }) => id), ...(input.taken ?? [])]);
-  const founders = parents.length === 0 ? chooseFounders(input.founders ?? [], size, taken) : [];
+  const founders = parents.length === 0 ? chooseFounders(input, taken) : [];
   for (const { id } of founders) taken.add(id);
   return Array.from({ length: size }, (_, slot) => {
     // The first island draws as a run without islands does.
@@ -109,21 +118,24 @@ function isFutile({ id, genome: { long, short } }: Offspring, taken: ReadonlySet
   return taken.has(id) || [long, short].every((side) => !side || holdsNever(side.enter));
 }
 
-/** The first that nobody has bred yet, as many as the policy's share allows. */
-function chooseFounders(genomes: readonly Genome[], size: number, taken: ReadonlySet<GenomeId>) {
-  const founders = new Map<GenomeId, Genome>();
-  for (const genome of genomes.map(canonicalGenome)) {
-    if (founders.size >= Math.floor(size * variationPolicy.founderShare)) break;
-    const id = genomeId(genome);
-    if (!taken.has(id)) founders.set(id, genome);
-  }
-  return [...founders].map(([id, genome]) => ({ id, genome }));
+/** The first that nobody has bred yet, as many as the policy's share allows, or as there is room for in a neighbourhood. */
+function chooseFounders({ founders = [], size, neighbourhood }: BreedingInput, taken: ReadonlySet<GenomeId>) {
+  const most = neighbourhood ? size : Math.floor(size * variationPolicy.founderShare);
+  return nameGenomes(founders)
+    .filter(({ id }) => !taken.has(id))
+    .slice(0, most);
+}
+
+/** Each genome once, in its canonical form, with its id. */
+function nameGenomes(genomes: readonly Genome[]): { id: GenomeId; genome: Genome }[] {
+  const named = genomes.map(canonicalGenome).map((genome) => ({ id: genomeId(genome), genome }));
+  return [...new Map(named.map((one) => [one.id, one])).values()];
 }
 
 function breedOne(nursery: Nursery, random: Random): Offspring {
-  const { ranked, elites, control, pool } = nursery;
+  const { ranked, elites, control } = nursery;
   const orphan = ranked.length + elites.length === 0 || random.uniform() < control.immigrants;
-  if (orphan) return bear(drawGenome(pool, random), [], { operator: 'random', heredity: inherit([], nursery, random) });
+  if (orphan) return settle(nursery, random);
   const first = chooseParent(nursery, random);
   if (random.uniform() >= control.crossover) {
     const heredity = inherit([first], nursery, random);
@@ -140,7 +152,18 @@ function breedOne(nursery: Nursery, random: Random): Offspring {
   return bear(mutated.genome, [first, second], { operator: `${kind}+${mutated.kind}`, heredity });
 }
 
-function chooseParent({ ranked, elites }: Nursery, random: Random): Parent {
+/** Somebody who owes nothing to those who live: drawn at random, or in a neighbourhood the child of a founder. */
+function settle(nursery: Nursery, random: Random): Offspring {
+  const { ancestors, pool } = nursery;
+  if (ancestors.length === 0)
+    return bear(drawGenome(pool, random), [], { operator: 'random', heredity: inherit([], nursery, random) });
+  const founder = ancestors[random.integer(ancestors.length)]!;
+  const heredity = inherit([], nursery, random);
+  const { genome, kind } = mutate(founder.genome, heredity, { nursery, random });
+  return bear(genome, [founder], { operator: kind, heredity });
+}
+
+function chooseParent({ ranked, elites }: Nursery, random: Random): Bearer {
   const fromGrid = elites.length > 0 && (ranked.length === 0 || random.uniform() < variationPolicy.gridParents);
   if (fromGrid) return elites[random.integer(elites.length)]!;
   return holdTournament(ranked, evolutionPolicy.variation.tournamentSize, random);
@@ -164,7 +187,7 @@ function ratesAtWork({ rates }: Heredity, { mutation, step }: VariationControl):
 }
 
 /** What a child has from its parents beside the rules; one without parents begins at the usual. */
-function inherit(parents: readonly Parent[], { generation, settings }: Nursery, random: Random): Heredity {
+function inherit(parents: readonly Bearer[], { generation, settings }: Nursery, random: Random): Heredity {
   const ages = parents.map(({ heredity }) => heredity?.age ?? 0);
   const known = parents.flatMap(({ heredity }) => heredity?.rates ?? []);
   const learned = parents.map(({ heredity, regimes }) => learnGains(heredity?.gains ?? neutralGains, regimes ?? []));
@@ -177,7 +200,7 @@ function inherit(parents: readonly Parent[], { generation, settings }: Nursery, 
 
 function bear(
   genome: Genome,
-  parents: readonly Parent[],
+  parents: readonly Bearer[],
   { operator, heredity }: Pick<Offspring, 'operator' | 'heredity'>,
 ): Offspring {
   return { id: genomeId(genome), genome, parents: parents.map(({ id }) => id), operator, heredity };

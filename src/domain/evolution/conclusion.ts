@@ -59,6 +59,8 @@ export interface ConclusionInput {
   readonly trials: TrialEvidence;
   /** Buy-and-hold over the out-of-sample bars. */
   readonly benchmark: Metrics;
+  /** The run trained known strategies: nobody was tried out of sample, and nobody is judged. */
+  readonly training?: boolean;
 }
 
 /** Judges the finalists; the verdict rests on the first alone, because choosing among them out of sample would be one more search. */
@@ -79,7 +81,7 @@ export function drawConclusion(input: ConclusionInput): Conclusion {
       ...(residual !== undefined && { deflatedResidual: quantise(residual) }),
     };
   });
-  return { ...trials, finalists, verdict: judge(finalists[0], input) };
+  return { ...trials, finalists, verdict: input.training ? unjudged : judge(finalists[0], input) };
 }
 
 /**
@@ -98,40 +100,95 @@ function deflate(
   return computeDeflatedSharpe(evidence, { trials, variance: 1 / observations }).probability;
 }
 
-function judge(first: Finalist | undefined, { assessments, trials, benchmark }: ConclusionInput): Verdict {
-  const { minDeflatedSharpe, intervalLevel } = evolutionPolicy.verdict;
+const unjudged: Verdict = {
+  passed: false,
+  text: 'Not judged: a training run.',
+  reasons: ['Its strategies were not tried on the hold-out; they are proved elsewhere.'],
+};
+
+function judge(first: Finalist | undefined, input: ConclusionInput): Verdict {
   if (!first) return refusal(['No genome traded often enough to be judged.']);
-  const { outOfSample, sharpeInterval } = assessments.get(first.strategy) ?? {};
-  const reasons: string[] = [];
-  // Each check fails closed: a figure that is undefined is a reason of its own.
-  if (!((first.inSampleDeflatedSharpe ?? -1) >= minDeflatedSharpe))
-    reasons.push(
-      `After ${trials.trials} trials the probability of skill (deflated Sharpe) in sample is ${show(first.inSampleDeflatedSharpe)}, below ${minDeflatedSharpe}.`,
-    );
-  if (!((first.deflatedSharpe ?? -1) >= minDeflatedSharpe))
-    reasons.push(
-      `After ${trials.looks} looks at the hold-out it is ${show(first.deflatedSharpe)} out of sample, below ${minDeflatedSharpe}.`,
-    );
-  if (!(
-    (first.inSampleDeflatedResidual ?? -1) >= minDeflatedSharpe && (first.deflatedResidual ?? -1) >= minDeflatedSharpe
-  ))
-    reasons.push(
-      `Of what holding the instrument does not explain the probability of skill is ${show(first.inSampleDeflatedResidual)} in sample and ${show(first.deflatedResidual)} out of sample; both have to reach ${minDeflatedSharpe}.`,
-    );
-  if (!((sharpeInterval?.lower ?? -1) > 0))
-    reasons.push(
-      `The ${intervalLevel * 100} % interval of the out-of-sample Sharpe ratio, ${show(sharpeInterval?.lower)} to ${show(sharpeInterval?.upper)}, does not lie above 0.`,
-    );
-  if (!((outOfSample?.sharpe ?? Number.NEGATIVE_INFINITY) > (benchmark.sharpe ?? Number.POSITIVE_INFINITY)))
-    reasons.push(
-      `Its out-of-sample Sharpe ratio of ${show(outOfSample?.sharpe)} does not exceed ${show(benchmark.sharpe)} of buy-and-hold.`,
-    );
-  if (reasons.length > 0) return refusal(reasons);
+  const { trials } = input;
+  const failed = listChecks(first, { ...input, assessment: input.assessments.get(first.strategy) }).filter(
+    ({ passed }) => !passed,
+  );
+  if (failed.length > 0) return refusal([...new Set(failed.map(({ reason }) => reason))]);
   return {
     passed: true,
     text: `Evidence of skill: the first finalist beats what ${trials.trials} trials of luck explain in sample, and ${trials.looks} out of sample.`,
-    reasons,
+    reasons: [],
   };
+}
+
+/** One thing that the verdict asks of a finalist. */
+export interface FinalistCheck {
+  readonly name:
+    | 'in-sample-skill'
+    | 'out-of-sample-skill'
+    | 'in-sample-residual-skill'
+    | 'out-of-sample-residual-skill'
+    | 'out-of-sample-interval'
+    | 'buy-and-hold';
+  readonly found: number | undefined;
+  readonly needed: number | undefined;
+  readonly relation: 'at least' | 'above';
+  /** False where either side is undefined. */
+  readonly passed: boolean;
+  /** What is said where it does not pass; the two that stand or fall together share it. */
+  readonly reason: string;
+}
+
+/** Everything that a finalist has to pass, in the order in which it is told of. */
+export function listChecks(
+  finalist: Finalist,
+  {
+    assessment,
+    trials,
+    benchmark,
+  }: Pick<ConclusionInput, 'trials' | 'benchmark'> & { assessment: Assessment | undefined },
+): FinalistCheck[] {
+  const { minDeflatedSharpe, intervalLevel } = evolutionPolicy.verdict;
+  const { inSampleDeflatedSharpe, deflatedSharpe, inSampleDeflatedResidual, deflatedResidual } = finalist;
+  const { outOfSample, sharpeInterval } = assessment ?? {};
+  const atLeast = (name: FinalistCheck['name'], found: number | undefined, reason: string): FinalistCheck =>
+    checkFigure({ name, found, needed: minDeflatedSharpe, relation: 'at least', reason });
+  const above = (name: FinalistCheck['name'], [found, needed]: readonly (number | undefined)[], reason: string) =>
+    checkFigure({ name, found, needed, relation: 'above', reason });
+  const residual = `Of what holding the instrument does not explain the probability of skill is ${show(inSampleDeflatedResidual)} in sample and ${show(deflatedResidual)} out of sample; both have to reach ${minDeflatedSharpe}.`;
+  const interval = `The ${intervalLevel * 100} % interval of the out-of-sample Sharpe ratio`;
+  return [
+    atLeast(
+      'in-sample-skill',
+      inSampleDeflatedSharpe,
+      `After ${trials.trials} trials the probability of skill (deflated Sharpe) in sample is ${show(inSampleDeflatedSharpe)}, below ${minDeflatedSharpe}.`,
+    ),
+    atLeast(
+      'out-of-sample-skill',
+      deflatedSharpe,
+      `After ${trials.looks} looks at the hold-out it is ${show(deflatedSharpe)} out of sample, below ${minDeflatedSharpe}.`,
+    ),
+    atLeast('in-sample-residual-skill', inSampleDeflatedResidual, residual),
+    atLeast('out-of-sample-residual-skill', deflatedResidual, residual),
+    above(
+      'out-of-sample-interval',
+      [sharpeInterval?.lower, 0],
+      sharpeInterval
+        ? `${interval}, ${show(sharpeInterval.lower)} to ${show(sharpeInterval.upper)}, does not lie above 0.`
+        : `${interval} is undefined.`,
+    ),
+    above(
+      'buy-and-hold',
+      [outOfSample?.sharpe, benchmark.sharpe],
+      `Its out-of-sample Sharpe ratio of ${show(outOfSample?.sharpe)} does not exceed ${show(benchmark.sharpe)} of buy-and-hold.`,
+    ),
+  ];
+}
+
+/** Fails closed: a figure that is undefined passes nothing. */
+function checkFigure(check: Omit<FinalistCheck, 'passed'>): FinalistCheck {
+  const { found, needed, relation } = check;
+  const isDefined = found !== undefined && needed !== undefined;
+  return { ...check, passed: isDefined && (relation === 'above' ? found > needed : found >= needed) };
 }
 
 function refusal(reasons: readonly string[]): Verdict {

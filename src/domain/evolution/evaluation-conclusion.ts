@@ -7,6 +7,7 @@ import { scoreProfit } from './profit';
 import { scoreRobustness } from './robustness';
 import { definedFigures } from './stretch';
 import { scoreSurvival } from './survival';
+import { measureBreach, type TradingLimits } from './trading-limits';
 
 /** What a genome came to on one path, at full precision. */
 export interface PathOutcome {
@@ -26,8 +27,11 @@ export interface Measurements {
   readonly worlds: readonly PathOutcome[];
 }
 
-/** From figures to scores. */
-export function concludeEvaluation({ metrics, regimes, windows, ...paths }: Measurements): Evaluation {
+/** From figures to scores; limits that are broken make a genome less feasible, not less fit. */
+export function concludeEvaluation(
+  { metrics, regimes, windows, ...paths }: Measurements,
+  limits?: TradingLimits,
+): Evaluation {
   const stress = paths.stress.map(roundOutcome);
   const worlds = paths.worlds.map(roundOutcome);
   const fitness: Fitness = {
@@ -38,7 +42,7 @@ export function concludeEvaluation({ metrics, regimes, windows, ...paths }: Meas
   };
   return {
     fitness,
-    violation: measureViolation(metrics),
+    violation: measureViolation(metrics, limits),
     inSample: metrics,
     stress,
     worlds,
@@ -55,10 +59,12 @@ function roundOutcome({ scenario, ...figures }: PathOutcome): StressOutcome {
   return { scenario, ...definedFigures(figures) };
 }
 
-/** How much is missing from what makes a genome worth judging: 0 when enough trades, enough time in the market and a defined ratio. */
-function measureViolation({ trades, exposure, sharpe }: Metrics): number {
+/** How much is missing from what makes a genome worth judging: 0 when enough trades, enough time in the market, a defined ratio and no limit broken. */
+function measureViolation(metrics: Metrics, limits: TradingLimits | undefined): number {
+  const { trades, exposure, sharpe } = metrics;
   const { minTrades, minExposure } = evolutionPolicy.feasibility;
   const missingTrades = Math.max(0, 1 - trades / minTrades);
   const missingExposure = Math.max(0, 1 - (exposure ?? 0) / minExposure);
-  return quantise(missingTrades + missingExposure + (sharpe === undefined ? 1 : 0));
+  const breach = limits ? measureBreach(metrics, limits) : 0;
+  return quantise(missingTrades + missingExposure + (sharpe === undefined ? 1 : 0) + breach);
 }

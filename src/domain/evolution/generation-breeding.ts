@@ -26,11 +26,13 @@ export interface GenerationBreeding {
   readonly known: ReadonlyMap<GenomeId, Individual>;
   /** Known strategies that open the first generation. */
   readonly founders: readonly Genome[];
+  /** Everybody descends from the founders, who are then named in every generation. */
+  readonly neighbourhood?: boolean;
 }
 
 /** The generation's genomes in slot order, island by island; no genome twice wherever the space allows it. */
 export function breedIslands(input: GenerationBreeding): Offspring[] {
-  const { seed, generation, population, plan, pool, before, founders } = input;
+  const { seed, generation, population, plan, pool, before, founders, neighbourhood = false } = input;
   const parentsOf = (ids: readonly GenomeId[]): Parent[] => requireIndividuals(input.known, ids).map(asParent);
   const sizes = sizeIslands(population, plan.islands);
   const elites = parentsOf(before.grid.map(({ id }) => id));
@@ -42,7 +44,8 @@ export function breedIslands(input: GenerationBreeding): Offspring[] {
       ...{ seed, generation, island, size, pool, parents },
       settings: plan,
       ...(state && { control: state.control }),
-      ...(generation === 0 && { founders }),
+      ...((generation === 0 || neighbourhood) && { founders }),
+      neighbourhood,
       // An island that has lost everybody starts from fresh genes, or age layers would never see any.
       ...(parents.length > 0 && { elites }),
       taken: offspring.map(({ id }) => id),

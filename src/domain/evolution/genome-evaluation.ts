@@ -8,6 +8,7 @@ import type { RegimeGains } from '../simulation/regime-gains';
 import type { SimulatedMarket } from '../simulation/simulated-market';
 import { simulateStrategy } from '../simulation/simulate';
 import type { Genome } from '../strategy/genome';
+import { permitGains } from './account-terms';
 import { measureRegimeRatios } from './adaptability';
 import type { Arena } from './arena';
 import type { Evaluation } from './evaluation';
@@ -16,12 +17,13 @@ import { runStretch } from './stretch';
 
 /** Scores one genome in the four dimensions on all price paths of the arena: the plain form of what `evaluatePopulation` does. */
 export function evaluateGenome(genome: Genome, arena: Arena, gains?: RegimeGains): Evaluation {
-  const { history } = arena;
+  const { history, limits } = arena;
+  const regimeGains = permitGains(gains, limits?.constraints);
   const optionsFor = (market: SimulatedMarket) => ({
     costs: arena.costs,
     initialCapital: simulationPolicy.initialCapital,
-    maxPosition: simulationPolicy.maxPosition,
-    ...(gains && { regimeGains: gains }),
+    maxPosition: limits?.constraints.maxPosition ?? simulationPolicy.maxPosition,
+    ...(regimeGains && { regimeGains }),
     from: 0,
     to: market.path.bars.close.length,
   });
@@ -36,13 +38,16 @@ export function evaluateGenome(genome: Genome, arena: Arena, gains?: RegimeGains
     };
   };
   const { returns, metrics } = runStretch(genome, history, optionsFor(history));
-  return concludeEvaluation({
-    metrics,
-    regimes: measureRegimeRatios(returns, arena.regimes),
-    windows: cutIntoWindows(returns).map((window) => computeSharpe(window, history.periodsPerYear)),
-    stress: arena.stressed.map(runPath),
-    worlds: arena.worlds.map(runPath),
-  });
+  return concludeEvaluation(
+    {
+      metrics,
+      regimes: measureRegimeRatios(returns, arena.regimes),
+      windows: cutIntoWindows(returns).map((window) => computeSharpe(window, history.periodsPerYear)),
+      stress: arena.stressed.map(runPath),
+      worlds: arena.worlds.map(runPath),
+    },
+    limits,
+  );
 }
 
 /** Equal stretches, oldest first; where they cannot be equal the later ones are longer. */

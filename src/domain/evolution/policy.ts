@@ -65,6 +65,12 @@ export const evolutionPolicy = {
    */
   progress: { leaders: 5, generations: 30, improvement: 0.05, level: 0.05, resamples: 500, interval: 0.95 },
 
+  /**
+   * Widest constraints that training may be given. Twice the allowed position a day, in and out of it, is all that orders at the open can trade
+   * but for protective exits, so more than a few times that is no limit; costs ten times as high are another market. Own choice.
+   */
+  training: { maxTurnoverPerDay: 10, maxCostScale: 10 },
+
   /** Finalists judged out of sample, best in-sample rank first; the verdict rests on the first alone. */
   finalists: 10,
   verdict: { minDeflatedSharpe: 0.95, intervalLevel: 0.95, resamples: 10_000 },

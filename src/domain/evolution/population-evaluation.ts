@@ -15,11 +15,13 @@ import type { RegimeGains } from '../simulation/regime-gains';
 import { createRuleBits, ruleBitsRoom } from '../simulation/rule-bits';
 import { compileGenome, createLeafTable, type GenomeProgram, type LeafTable } from '../simulation/rule-program';
 import type { Genome } from '../strategy/genome';
+import { permitGains } from './account-terms';
 import type { RegimeRatios } from './adaptability';
 import type { Evaluation, Metrics } from './evaluation';
 import { concludeEvaluation, type PathOutcome } from './evaluation-conclusion';
 import type { KernelArena, MemoryRegion } from './kernel-arena';
 import { completeMetrics } from './stretch';
+import type { TradingLimits } from './trading-limits';
 
 /** A genome and what its bearer has learned; without gains, nothing. */
 export interface Phenotype {
@@ -34,6 +36,8 @@ export interface PopulationEvaluationOptions {
   readonly workspace: MemoryRegion;
   /** The plain form, for a genome whose figures leave the range of a number: it says which value is at fault. */
   readonly plainly: (phenotype: Phenotype) => Evaluation;
+  /** Those of the arena. */
+  readonly limits?: TradingLimits | undefined;
 }
 
 export interface EvaluationWatch {
@@ -84,7 +88,7 @@ export function minWorkspaceBytes(bars: number, sets: number): number {
  * words of bits, and trades go from event to event. Results do not depend on who is evaluated with whom.
  */
 export function createPopulationEvaluation(options: PopulationEvaluationOptions) {
-  const { kernel, arena, workspace, plainly } = options;
+  const { kernel, arena, workspace, plainly, limits } = options;
   const bars = Math.max(...rolesOf(arena).map(({ path }) => path.bars));
   const layout = layOut(bars);
   const job = new Float64Array(workspace.buffer, workspace.offset, jobSlot.count);
@@ -97,7 +101,7 @@ export function createPopulationEvaluation(options: PopulationEvaluationOptions)
   job[jobSlot.scratch] = workspace.offset + layout.scratch;
   job[jobSlot.touched] = workspace.offset + layout.touched;
   job[jobSlot.initialCapital] = simulationPolicy.initialCapital;
-  job[jobSlot.maxPosition] = simulationPolicy.maxPosition;
+  job[jobSlot.maxPosition] = limits?.constraints.maxPosition ?? simulationPolicy.maxPosition;
   const capacity = Math.min(...groups.map(({ leaves }) => leaves.capacity));
   const runPath = createPathRun(kernel, { job, offset: workspace.offset, buffer: workspace.buffer });
 
@@ -110,12 +114,12 @@ export function createPopulationEvaluation(options: PopulationEvaluationOptions)
       leaves.locate(table.leaves, places);
       for (let i = 0; i < phenotypes.length; i++) {
         if (shouldStop()) return undefined;
-        writeGenome(phenotypes[i]!, job);
+        writeGenome(phenotypes[i]!, job, limits);
         rules.write(programs[i]!, places, { blocks: blocksOf(columns.bars), job });
         for (const role of roles) runPath(role, drafts[i]!);
       }
     }
-    return drafts.map((draft, i) => (draft.irregular ? plainly(phenotypes[i]!) : conclude(draft)));
+    return drafts.map((draft, i) => (draft.irregular ? plainly(phenotypes[i]!) : conclude(draft, limits)));
   }
 
   return {
@@ -188,11 +192,13 @@ function createPathRun(
   };
 }
 
-function conclude({ metrics, regimes, windows, stress, worlds }: Draft): Evaluation {
-  return concludeEvaluation({ metrics: metrics!, regimes: regimes!, windows: windows!, stress, worlds });
+function conclude({ metrics, regimes, windows, stress, worlds }: Draft, limits: TradingLimits | undefined): Evaluation {
+  return concludeEvaluation({ metrics: metrics!, regimes: regimes!, windows: windows!, stress, worlds }, limits);
 }
 
-function writeGenome({ genome: { exits, sizing }, gains = emptyGains }: Phenotype, job: Float64Array): void {
+function writeGenome(phenotype: Phenotype, job: Float64Array, limits: TradingLimits | undefined): void {
+  const { exits, sizing } = phenotype.genome;
+  const gains = permitGains(phenotype.gains, limits?.constraints) ?? emptyGains;
   job[jobSlot.stopAtr] = exits.stopAtr ?? Number.NaN;
   job[jobSlot.trailAtr] = exits.trailAtr ?? Number.NaN;
   job[jobSlot.targetAtr] = exits.targetAtr ?? Number.NaN;

@@ -4,7 +4,7 @@ import type { Genome, GenomeId } from '../strategy/genome';
 import type { Scenario } from '../stress/scenario';
 import { adversaryPolicy } from './adversary-policy';
 import { searchAdversary } from './adversary-search';
-import { listFirstScenarios } from './arena';
+import { listScenariosIn } from './arena';
 import type { ArenaContent, ArenaRecord } from './arena-record';
 import type { Offspring } from './breeding';
 import { rankArchive } from './conclusion';
@@ -25,13 +25,16 @@ export type EvaluatePhenotypes = (
 ) => Promise<readonly Evaluation[]>;
 
 export interface SearchRunInput {
-  readonly bars: Bars;
+  /** The bars that evolution sees, no others. */
+  readonly inSample: Bars;
   readonly seed: number;
   readonly population: number;
   readonly generations: number;
   readonly plan: SearchPlan;
   /** Known strategies that open the first generation. */
   readonly founders: readonly Genome[];
+  /** Everybody descends from the founders. */
+  readonly neighbourhood?: boolean;
   readonly evaluate: EvaluatePhenotypes;
   /** What every generation is scored under; absent: as every run begins. */
   readonly scenarios?: readonly Scenario[];
@@ -51,10 +54,10 @@ export interface SearchRunResult {
  * none has to survive a crash. Equal input gives the archive that a recorded run of the same settings has.
  */
 export async function runSearch(input: SearchRunInput): Promise<SearchRunResult> {
-  const { bars, seed, population, plan } = input;
-  const standard = input.scenarios ?? listFirstScenarios(bars);
-  const pool = createGenePool({ hasVolume: bars.volume !== undefined });
-  const regime = findLatestRegime(bars);
+  const { inSample, seed, population, plan, neighbourhood = false } = input;
+  const standard = input.scenarios ?? listScenariosIn(inSample);
+  const pool = createGenePool({ hasVolume: inSample.volume !== undefined });
+  const regime = findLatestRegime(inSample);
   const tried = new Map<GenomeId, Individual>();
   const births = new Map<GenomeId, Offspring>();
   let arena: ArenaRecord = { arena: 0, generation: 0, content: { scenarios: standard } };
@@ -77,7 +80,7 @@ export async function runSearch(input: SearchRunInput): Promise<SearchRunResult>
     const living = livingOf(state, known);
     const bred = breedIslands({
       ...{ seed, generation, population, plan, pool, before: state, known: living },
-      founders: input.founders,
+      ...{ founders: input.founders, neighbourhood },
     });
     // One met before is what it was when it was born.
     for (const child of bred) if (!births.has(child.id)) births.set(child.id, child);
@@ -120,14 +123,14 @@ export function asPhenotype({ id, genome, heredity }: Unscored): { id: GenomeId;
 }
 
 function moveAdversary(
-  { bars, seed, evaluate }: SearchRunInput,
+  { inSample, seed, evaluate }: SearchRunInput,
   {
     archive,
     ...move
   }: { generation: number; standard: readonly Scenario[]; before: ArenaContent; archive: readonly Individual[] },
 ): Promise<ArenaContent> {
   const members = rankArchive(archive).slice(0, adversaryPolicy.archiveMembers).map(asPhenotype);
-  return searchAdversary({ bars, seed, ...move, evaluate: (scenarios) => evaluate(members, scenarios) });
+  return searchAdversary({ inSample, seed, ...move, evaluate: (scenarios) => evaluate(members, scenarios) });
 }
 
 /** Those who may have children in the next generation. */

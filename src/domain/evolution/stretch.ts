@@ -1,4 +1,5 @@
 import { quantise } from '../numerics/quantise';
+import { computeAverageTradeDuration } from '../performance/average-trade-duration';
 import { computePerformanceMetrics, type PerformanceMetrics } from '../performance/performance-metrics';
 import { computeAccountReturns } from '../simulation/account-returns';
 import type { SimulatedMarket } from '../simulation/simulated-market';
@@ -41,11 +42,12 @@ export function completeMetrics(
   trading: { readonly costs: number; readonly barsInMarket: number; readonly initialCapital: number },
 ): Metrics {
   const { trades } = performance;
+  const holdingBars = computeAverageTradeDuration(trading.barsInMarket, trades);
   return {
     ...definedFigures<keyof PerformanceMetrics>(performance),
     trades,
     costs: quantise(trading.costs / trading.initialCapital),
-    ...(trades > 0 && { holdingBars: quantise(trading.barsInMarket / trades) }),
+    ...(holdingBars !== undefined && { holdingBars: quantise(holdingBars) }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../numerics/canonical-json';
 import { sha256Hex } from '../numerics/sha256';
-import type { Bars, Instrument, TradingCalendar } from './bars';
+import type { Bars, Instrument } from './bars';
 import { DataFault } from './data-fault';
-import { isBarPeriod } from './periods';
+import { isBarPeriod, isTradingCalendar } from './periods';
 
 /** A data set is an immutable snapshot of bars, named by the SHA-256 of its canonical bytes (lower-case hex). */
 export interface EncodedDataSet {
@@ -12,7 +12,6 @@ export interface EncodedDataSet {
 
 const schema = 1;
 const columnNames = ['time', 'open', 'high', 'low', 'close', 'volume'] as const;
-const calendars: readonly string[] = ['exchange', 'fx', 'always'] satisfies TradingCalendar[];
 const bytesPerValue = 8;
 const lengthBytes = 4;
 
@@ -109,7 +108,7 @@ function isHeader(value: unknown): value is Header {
     Number.isSafeInteger(rows) &&
     rows >= 0 &&
     typeof calendar === 'string' &&
-    calendars.includes(calendar) &&
+    isTradingCalendar(calendar) &&
     typeof period === 'string' &&
     isBarPeriod(period)
   );

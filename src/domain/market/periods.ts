@@ -12,6 +12,10 @@ export function isBarPeriod(text: string): text is BarPeriod {
   return /^[1-9]\d{0,3}[mhdw]$/.test(text);
 }
 
+export function isTradingCalendar(text: string): text is TradingCalendar {
+  return Object.hasOwn(calendars, text);
+}
+
 /** Nominal length of one bar in milliseconds. */
 export function periodMs(period: BarPeriod): EpochMs {
   return periodMinutes(period) * 60_000;

@@ -1,5 +1,5 @@
 import { computeNormalCdf } from '../numerics/normal-distribution';
-import type { SharpeEvidence } from './sharpe-evidence';
+import { computeSharpeVariance, type SharpeEvidence } from './sharpe-evidence';
 
 /**
  * Probability that the true Sharpe ratio exceeds `benchmark` (per period), given that of a sample with skewed, fat-tailed returns.
@@ -7,8 +7,8 @@ import type { SharpeEvidence } from './sharpe-evidence';
  * Takes returns to be independent. Undefined below two observations, or when the moments leave the estimate without a variance.
  */
 export function computeProbabilisticSharpe(evidence: SharpeEvidence, benchmark: number): number | undefined {
-  const { sharpePerPeriod, observations, skewness, kurtosis } = evidence;
-  const variance = 1 - skewness * sharpePerPeriod + ((kurtosis - 1) / 4) * sharpePerPeriod * sharpePerPeriod;
+  const { sharpePerPeriod, observations } = evidence;
+  const variance = computeSharpeVariance(evidence);
   if (!(observations >= 2 && variance > 0)) return undefined;
   return computeNormalCdf(((sharpePerPeriod - benchmark) * Math.sqrt(observations - 1)) / Math.sqrt(variance));
 }

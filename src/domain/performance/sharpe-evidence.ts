@@ -18,3 +18,11 @@ export function computeSharpeEvidence(returns: Float64Array): SharpeEvidence | u
   if (sharpePerPeriod === undefined || skewness === undefined || kurtosis === undefined) return undefined;
   return { sharpePerPeriod, observations: returns.length, skewness, kurtosis };
 }
+
+/**
+ * Variance of the Sharpe ratio's estimate from independent returns, times the observations less one: 1 - g3 SR + (g4 - 1) / 4 SR^2
+ * (Mertens 2002). Not above 0 where the moments leave the estimate without one.
+ */
+export function computeSharpeVariance({ sharpePerPeriod, skewness, kurtosis }: SharpeEvidence): number {
+  return 1 - skewness * sharpePerPeriod + ((kurtosis - 1) / 4) * sharpePerPeriod * sharpePerPeriod;
+}

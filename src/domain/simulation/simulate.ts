@@ -24,9 +24,24 @@ export interface Simulation {
  * a faster form has to agree with it to the last bit.
  */
 export function simulateStrategy(genome: Genome, market: SimulatedMarket, options: SimulationOptions): Simulation {
+  return simulateSignals({ genome, signals: computeStrategySignals(genome, market.columns) }, market, options);
+}
+
+export interface SignalledGenome {
+  /** Its exits and its sizing count; its rules do not. */
+  readonly genome: Genome;
+  /** One value a bar of the market, whatever they come from. */
+  readonly signals: StrategySignals;
+}
+
+/** The same with signals that are given: those of a strategy that were put into another order, or of no strategy at all. */
+export function simulateSignals(
+  { genome, signals }: SignalledGenome,
+  market: SimulatedMarket,
+  options: SimulationOptions,
+): Simulation {
   const { from, to } = options;
   const { bars } = market.path;
-  const signals = computeStrategySignals(genome, market.columns);
   const account = new Account(genome, market, options);
   const equity = new Float64Array(to - from);
   let wanted: Decision = idle;

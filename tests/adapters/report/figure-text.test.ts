@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatDay, formatFigure, type FigureKind } from '../../../src/adapters/report/figure-text';
+import { formatDay, formatFigure, formatProbability, type FigureKind } from '../../../src/adapters/report/figure-text';
 
 test.each<[number, FigureKind, string]>([
   [0.1234, 'gain', '+12.3 %'],
@@ -37,4 +37,10 @@ test('a sign is shown exactly where a digit is', () => {
 
 test('a day is that of UTC', () => {
   expect(formatDay(Date.UTC(2020, 3, 17, 23, 59))).toBe('2020-04-17');
+});
+
+test('a probability below 1 is never written as certain', () => {
+  expect(formatProbability(0.99999)).toBe('99.9\u00a0%');
+  expect(formatProbability(1)).toBe('100.0\u00a0%');
+  expect(formatProbability(undefined)).toBe('-');
 });

@@ -1,9 +1,13 @@
 import type { ScoredGenome } from '../../../src/activities/ports';
+import { traceGrowth } from '../../../src/adapters/report/growth-curves';
 import { rederiveRun } from '../../../src/adapters/report/rederivation';
 import { renderReport } from '../../../src/adapters/report/report-page';
 import { readReport, type ReportReading } from '../../../src/adapters/report/report-reading';
+import type { StressOutcome } from '../../../src/domain/evolution/evaluation';
 import { fakeDataSets } from '../../fakes/data-sets';
 import { fakeEvolutionRecord } from '../../fakes/evolution-record';
+import { fakeProvingRecord } from '../../fakes/proving-record';
+import { recordCandidate } from '../../fakes/recorded-candidate';
 import { recordRun, wanderingBars, type Stores } from '../../fakes/recorded-run';
 
 const bars = wanderingBars(420);
@@ -206,4 +210,63 @@ test('evidence of skill is said as plainly as its absence', () => {
   const html = renderReport({ ...reading, conclusion: { ...reading.conclusion!, verdict } });
   expect(html).toContain('class="verdict passed"');
   expect(plain(html)).toContain('Evidence of skill. Out of sample the first finalist beats luck.');
+});
+
+test('a training run is told as what it is: constraints, no verdict, and nothing of the hold-out', async () => {
+  const training = openStores();
+  const founder = reading.finalists[0]!;
+  await training.record.storeGenome(founder.id, founder.genome);
+  const constraints = {
+    maxPosition: 0.5,
+    turnoverPerDay: 5,
+    regimes: ['low', 'medium', 'high'] as const,
+    costScale: 2,
+  };
+  await recordRun(training, bars, {
+    search: { families: false, founders: [founder.id] },
+    training: { constraints },
+  });
+  const trained = await read(training);
+  expect(rederiveRun(trained).differences).toEqual([]);
+  const { inSample, outOfSample } = traceGrowth(trained.finalists[0]!, trained);
+  expect(outOfSample).toBeUndefined();
+  expect(inSample.strategy.at(-1)! - 1).toBeCloseTo(trained.finalists[0]!.evaluation.inSample.totalReturn!, 9);
+  const text = plain(renderReport(trained));
+  expect(text).toContain('Not judged: a training run.');
+  expect(text).toContain('costs times 2');
+  expect(text).toContain('Re-derived from the record: identical.');
+  expect(text).not.toContain('To reproduce it');
+  expect(text).not.toContain('Lower end of the interval out of sample');
+});
+
+test('is it luck? stands beside the ratios of every finalist, on both sides once the hold-out was looked at', () => {
+  const answers = plain(page).match(/(In|Out of) sample: Is it luck\? /g)!;
+  expect(answers).toHaveLength(2 + 2 * reading.finalists.length);
+  const { trials, looks } = reading.family;
+  expect(plain(page)).toMatch(new RegExp(`In sample: Is it luck\\?[^?]*after ${trials} trials`));
+  expect(plain(page)).toMatch(new RegExp(`Out of sample: Is it luck\\?[^?]*after ${looks} looks?`));
+});
+
+test('scenarios that leave accounts untraded say how many they leave out, and average the others', () => {
+  const untraded = (member: ScoredGenome): ScoredGenome => {
+    const [{ scenario }, ...others] = member.evaluation.stress as [StressOutcome, ...StressOutcome[]];
+    return { ...member, evaluation: { ...member.evaluation, stress: [{ scenario }, ...others] } };
+  };
+  const [one, ...others] = reading.archive;
+  const depths = others.flatMap(({ evaluation }) => evaluation.stress[0]!.maxDrawdown ?? []);
+  const mean = (100 * depths.reduce((sum, depth) => sum + depth, 0)) / depths.length;
+  const left = reading.archive.length - depths.length;
+  expect(plain(renderReport({ ...reading, archive: [untraded(one!), ...others] }))).toContain(
+    `${mean.toFixed(1)} %, without ${left} never traded`,
+  );
+});
+
+test('what became of the candidates of the run is on its page, and nothing where it has none', async () => {
+  expect(plain(page)).not.toContain('Candidates proven from this run');
+  const proofs = fakeProvingRecord();
+  const stages = [{ stage: 'foundation', isJudged: false }] as const;
+  const proven = await recordCandidate({ ...stores, proofs }, bars, { stages, run: 'run-1', candidate: 'bred-1' });
+  const text = plain(renderReport({ ...reading, proven: [proven] }));
+  expect(text).toContain('Candidates proven from this run');
+  expect(text).toMatch(/bred-1 [0-9a-f]{12} foundation foundation: not judged -/);
 });

@@ -6,7 +6,9 @@ import { createArena, specifyArena } from '../../../src/domain/evolution/arena';
 import { assessGenome, createAssessmentMarket } from '../../../src/domain/evolution/assessment';
 import { evaluateGenome } from '../../../src/domain/evolution/genome-evaluation';
 import { sliceBars, type Bars } from '../../../src/domain/market/bars';
+import { listWalkForwardWindows } from '../../../src/domain/validation/walk-forward';
 import { standardScenarios } from '../../../src/domain/stress/standard-scenarios';
+import { plainEvaluator } from '../../support/plain-evaluator';
 import { sampleOffspring } from '../../support/record-samples';
 import { settingsOn } from '../../support/record-contract';
 
@@ -141,4 +143,30 @@ test('after closing no thread is left', async () => {
   await scored;
   await pool.close();
   expect(threads()).toBe(before);
+});
+
+test.each([
+  { threads: 1, kernel: 'wasm' as const },
+  { threads: 2, kernel: 'wasm' as const },
+  { threads: 2, kernel: 'js' as const },
+])('$threads threads with kernel $kernel walk forward as one process does', async ({ threads, kernel }) => {
+  pool = evaluationPool({ threads, threadFile, kernel });
+  const { seed, costs } = settingsOn('d'.repeat(64), 1);
+  const windows = listWalkForwardWindows(400, { kind: 'anchored', windows: 2, trainShare: 0.6, purgeBars: 5 });
+  const task = { bars, settings: { seed, costs, population: 8, generations: 2 }, windows };
+  const evidence = await pool.walkForward(task, watch);
+  expect(evidence).toStrictEqual(await plainEvaluator().walkForward(task, watch));
+  expect(evidence.windows.map(({ train, test }) => ({ train, test }))).toEqual(windows);
+  expect(evidence.returns).toHaveLength(160);
+});
+
+test('a walk forward nobody waits for any more ends', async () => {
+  pool = evaluationPool({ threads: 1, threadFile });
+  const { seed, costs } = settingsOn('d'.repeat(64), 1);
+  const windows = listWalkForwardWindows(400, { kind: 'rolling', windows: 4, trainShare: 0.5, purgeBars: 5 });
+  const control = new AbortController();
+  const settings = { seed, costs, population: 200, generations: 1_000 };
+  const walk = pool.walkForward({ bars, settings, windows }, { onProgress: () => undefined, signal: control.signal });
+  setTimeout(() => control.abort(new Error('enough')), 50);
+  await expect(walk).rejects.toThrow('enough');
 });

@@ -1,10 +1,12 @@
 import { packFault, restoreFault } from '../../../src/adapters/threads/thread-fault';
 import { EvolutionFault } from '../../../src/domain/evolution/evolution-fault';
 import { DataFault } from '../../../src/domain/market/data-fault';
+import { ProvingFault } from '../../../src/domain/validation/proving-fault';
 
 test.each([
   { fault: new EvolutionFault('evolution.data-too-short', '10 bars') },
   { fault: new DataFault('data.not-found', 'no such data') },
+  { fault: new ProvingFault('proving.plan-invalid', 'a gate stands in the plan twice') },
   { fault: new RangeError('value 3 is NaN') },
 ])('$fault.name crosses from thread to thread whole', ({ fault }) => {
   const restored = restoreFault(structuredClone(packFault(fault)));

@@ -28,6 +28,7 @@ test('the same genomes go through every pool, cut into the same pieces', async (
     },
     assess: () => Promise.reject(new Error('nobody is assessed')),
     replay: () => Promise.reject(new Error('nobody is replayed')),
+    walkForward: () => Promise.reject(new Error('nobody walks forward')),
   });
   const pools = [1, 2].map((threads) => ({ threads, evaluator: inline(threads) }));
   const figures = await benchmarkEvaluator({ bars, settings, pools }, { rounds: 2, roundMs: 1 });

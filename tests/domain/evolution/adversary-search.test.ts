@@ -1,4 +1,5 @@
 import { adversaryPolicy } from '../../../src/domain/evolution/adversary-policy';
+import { takeInSample } from '../../../src/domain/evolution/arena';
 import { searchAdversary, type AdversarySearch } from '../../../src/domain/evolution/adversary-search';
 import type { Evaluation } from '../../../src/domain/evolution/evaluation';
 import { requireHoldOut } from '../../../src/domain/evolution/hold-out';
@@ -8,6 +9,7 @@ import { alterFuture, roughBars } from '../../support/rough-bars';
 import { sampleEvaluation } from '../../support/record-samples';
 
 const bars = roughBars({ seed: 4, length: 900 });
+const { bars: inSample } = takeInSample(bars);
 
 /** Two members, of whom one goes under where a scenario does what it fears. */
 function fearing(kind: string, asked: (readonly Scenario[])[] = []): AdversarySearch['evaluate'] {
@@ -31,7 +33,7 @@ function fearing(kind: string, asked: (readonly Scenario[])[] = []): AdversarySe
 }
 
 const search = (change: Partial<AdversarySearch> = {}): AdversarySearch => ({
-  ...{ bars, seed: 7, generation: 5, before: { scenarios: standardScenarios }, standard: standardScenarios },
+  ...{ inSample, seed: 7, generation: 5, before: { scenarios: standardScenarios }, standard: standardScenarios },
   evaluate: fearing('whipsaw'),
   ...change,
 });
@@ -71,6 +73,8 @@ test('its draws hang on seed and generation alone, and the hold-out has no part 
   expect(await searchAdversary(search({ seed: 8 }))).not.toEqual(content);
   expect(await searchAdversary(search({ generation: 6 }))).not.toEqual(content);
   const { outOfSample } = requireHoldOut(bars.close.length);
-  expect(await searchAdversary(search({ bars: alterFuture(bars, outOfSample.from) }))).toEqual(content);
+  expect(await searchAdversary(search({ inSample: takeInSample(alterFuture(bars, outOfSample.from)).bars }))).toEqual(
+    content,
+  );
   expect(JSON.parse(JSON.stringify(content))).toEqual(content);
 });

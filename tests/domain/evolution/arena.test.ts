@@ -1,12 +1,16 @@
 import {
+  buildArena,
   createArena,
   listFirstScenarios,
+  listScenariosIn,
   specifyArena,
   takeInSample,
   type ArenaSpec,
 } from '../../../src/domain/evolution/arena';
 import { requireHoldOut } from '../../../src/domain/evolution/hold-out';
 import { completePlan } from '../../../src/domain/evolution/search-plan';
+import { costPolicies } from '../../../src/domain/microstructure/policy';
+import { scaleCosts } from '../../../src/domain/microstructure/scaled-costs';
 import { standardScenarios } from '../../../src/domain/stress/standard-scenarios';
 import { alterFuture, roughBars } from '../../support/rough-bars';
 
@@ -66,4 +70,23 @@ test('the path that all others are made of ends before the hold-out', () => {
   const path = takeInSample(bars);
   expect(path.name).toBe('history');
   expect(path.bars.close).toEqual(bars.close.subarray(inSample.from, inSample.to));
+});
+
+test('constraints of training scale its costs and are the limits of its history; without them it has none', () => {
+  const constraints = { maxPosition: 0.1, turnoverPerDay: 0.8, regimes: ['low'] as const, costScale: 2 };
+  const training = { constraints };
+  const run = { seed: 5, costs: 'default', search: completePlan(), training } as const;
+  const spec = specifyArena(run, []);
+  expect(spec.constraints).toBe(constraints);
+  const { costs, limits } = createArena(bars, spec);
+  expect(costs).toEqual(scaleCosts(costPolicies.default, 2));
+  expect(limits).toEqual({ constraints, daysPerYear: 252 });
+  expect(createArena(bars, { ...settings, scenarios: [] })).not.toHaveProperty('limits');
+});
+
+test('a history that is used whole is not cut', () => {
+  const path = { name: 'history', bars, liquidity: undefined };
+  const { history, stressed } = buildArena(path, { ...settings, scenarios: listScenariosIn(bars) });
+  expect(history.path.bars.close).toHaveLength(500);
+  for (const market of stressed) expect(market.path.bars.close).toHaveLength(500);
 });

@@ -13,6 +13,7 @@ import { canonicalGenome, genomeId } from '../../../src/domain/strategy/canonica
 import type { Genome } from '../../../src/domain/strategy/genome';
 import { holdsNever } from '../../../src/domain/strategy/rule-simplification';
 import { findBreaches } from '../../support/evolved-limits';
+import { sampleOffspring } from '../../support/record-samples';
 import { scored } from '../../support/scored-genomes';
 
 const pool = createGenePool({ hasVolume: true });
@@ -244,4 +245,45 @@ test('the grid’s members breed beside the survivors, about one parent in ten',
   // Four standard deviations of a share of some 550 parents are 0.05.
   expect(Math.abs(share - variationPolicy.gridParents)).toBeLessThan(0.05);
   expect(breed({ elites, parents: [] }).some(({ parents }) => parents.length === 2)).toBe(true);
+});
+
+describe('in a neighbourhood', () => {
+  const founders = sampleOffspring(3).map(({ genome }) => genome);
+  const ids = sampleOffspring(3).map(({ id }) => id);
+  const first = (size: number, given = founders) =>
+    breedGeneration({ seed: 4, generation: 0, size, pool, parents: [], founders: given, neighbourhood: true });
+
+  test('all founders open the first generation, and everybody else is a child of theirs', () => {
+    const offspring = first(60);
+    expect(offspring.slice(0, 3).map(({ id, operator }) => [id, operator])).toEqual(ids.map((id) => [id, 'founder']));
+    for (const { operator, parents } of offspring.slice(3)) {
+      expect(operator).not.toBe('random');
+      expect(parents).toHaveLength(countParents(operator));
+      expect(parents.every((id) => ids.includes(id))).toBe(true);
+    }
+    expect(new Set(offspring.map(({ id }) => id)).size).toBe(60);
+    expect(offspring.flatMap(({ genome }) => findBreaches(genome))).toEqual([]);
+  });
+
+  test('one founder is enough, and more of them than places is too many', () => {
+    const alone = first(30, founders.slice(0, 1));
+    expect(new Set(alone.flatMap(({ parents }) => parents))).toEqual(new Set([ids[0]]));
+    expect(new Set(alone.map(({ id }) => id)).size).toBe(30);
+    expect(first(2).map(({ id }) => id)).toEqual(ids.slice(0, 2));
+  });
+
+  test('later generations breed from those who live, and immigrants are children of founders', () => {
+    const parents = parentsOf(9, 20);
+    const control = { ...beginVariation(plainVariation), immigrants: 0.5 };
+    const input = { seed: 4, generation: 3, size: 200, pool, parents, control, founders };
+    const offspring = breedGeneration({ ...input, neighbourhood: true });
+    const settled = offspring.filter(({ parents: bearers }) => ids.includes(bearers[0] ?? ''));
+    expect(Math.abs(settled.length / 200 - 0.5)).toBeLessThan(0.15);
+    for (const { parents: bearers, heredity } of settled) {
+      expect(bearers).toHaveLength(1);
+      expect(heredity.age).toBe(3);
+    }
+    expect(offspring.filter(({ operator }) => operator === 'random' || operator === 'founder')).toEqual([]);
+    expect(breedGeneration(input).some(({ operator }) => operator === 'random')).toBe(true);
+  });
 });

@@ -1,5 +1,6 @@
 import {
   drawConclusion,
+  listChecks,
   rankArchive,
   rankFinalists,
   type ConclusionInput,
@@ -106,7 +107,11 @@ describe('every check fails closed', () => {
       /95 % interval .*, -0.100 to 3.000, does not lie above 0/,
     ],
     ['an interval from 0', assessed({ sharpeInterval: { lower: 0, upper: 3 } }), /does not lie above 0/],
-    ['no interval', assessed({ sharpeInterval: undefined }), /undefined to undefined, does not lie above 0/],
+    [
+      'no interval',
+      assessed({ sharpeInterval: undefined }),
+      /The 95 % interval of the out-of-sample Sharpe ratio is undefined/,
+    ],
     [
       'worse than holding',
       { ...skilled, benchmark: metrics(0.21) },
@@ -210,4 +215,41 @@ test('finalists are the best by weighted fitness, at most ten, equals by id', ()
   const twins = ['c', 'a', 'b'].map((id) => scored(id, [0.5, 0.5, 0.5, 0.5]));
   expect(rankFinalists(twins).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   expect(twins.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+});
+
+test('a training run is not judged, however good its finalists are in sample', () => {
+  const { verdict, finalists } = drawConclusion({ ...skilled, assessments: new Map(), training: true });
+  expect(verdict.passed).toBe(false);
+  expect(verdict.text).toBe('Not judged: a training run.');
+  expect(finalists[0]?.inSampleDeflatedSharpe).toBeGreaterThan(0.95);
+  expect(finalists[0]).not.toHaveProperty('deflatedSharpe');
+});
+
+test('the checks are what the verdict rests on: each is told once, and none is left out', () => {
+  const weaker = {
+    ...skilled,
+    ...assessed({
+      beyondHolding: { inSample: residual(0.001), outOfSample: residual(0.001) },
+      sharpeInterval: undefined,
+    }),
+  };
+  for (const input of [skilled, weaker]) {
+    const { finalists, verdict } = drawConclusion(input);
+    const checks = listChecks(finalists[0]!, { ...input, assessment: input.assessments.get('a') });
+    expect(new Set(checks.map(({ name }) => name)).size).toBe(6);
+    expect(verdict.passed).toBe(checks.every(({ passed }) => passed));
+    const failed = checks.filter(({ passed }) => !passed).map(({ reason }) => reason);
+    expect(verdict.reasons).toEqual([...new Set(failed)]);
+  }
+  const { finalists, verdict } = drawConclusion(weaker);
+  const [first] = finalists;
+  const names = listChecks(first!, { ...weaker, assessment: weaker.assessments.get('a') })
+    .filter(({ passed }) => !passed)
+    .map(({ name, found }) => [name, found]);
+  expect(names).toEqual([
+    ['in-sample-residual-skill', first!.inSampleDeflatedResidual],
+    ['out-of-sample-residual-skill', first!.deflatedResidual],
+    ['out-of-sample-interval', undefined],
+  ]);
+  expect(verdict.reasons).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { permitGains } from '../../../src/domain/evolution/account-terms';
 import type { Arena } from '../../../src/domain/evolution/arena';
 import { evaluateGenome } from '../../../src/domain/evolution/genome-evaluation';
 import type { Phenotype } from '../../../src/domain/evolution/population-evaluation';
@@ -40,10 +41,12 @@ test.each([
 });
 
 /** Every figure of the history at full precision, by the plain functions. */
-function measurePlainly({ genome, gains }: Phenotype, { history, costs }: Arena): PerformanceMetrics {
-  const { initialCapital, maxPosition } = simulationPolicy;
+function measurePlainly({ genome, gains }: Phenotype, { history, costs, limits }: Arena): PerformanceMetrics {
+  const { initialCapital } = simulationPolicy;
+  const { maxPosition } = limits?.constraints ?? simulationPolicy;
+  const regimeGains = permitGains(gains, limits?.constraints);
   const options = { costs, initialCapital, maxPosition, from: 0, to: history.path.bars.close.length };
-  const simulation = simulateStrategy(genome, history, { ...options, ...(gains && { regimeGains: gains }) });
+  const simulation = simulateStrategy(genome, history, { ...options, ...(regimeGains && { regimeGains }) });
   return computePerformanceMetrics(
     {
       ...simulation,

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../../src/domain/evolution/evaluation';
 import { adversaryPolicy } from '../../../src/domain/evolution/adversary-policy';
-import { listFirstScenarios } from '../../../src/domain/evolution/arena';
+import { listFirstScenarios, takeInSample } from '../../../src/domain/evolution/arena';
 import { completePlan, type SearchPlan } from '../../../src/domain/evolution/search-plan';
 import { asPhenotype, runSearch, type SearchRunInput } from '../../../src/domain/evolution/search-run';
 import { countRules } from '../../../src/domain/evolution/parsimony';
@@ -34,7 +34,14 @@ interface Asked {
 function search(change: Partial<SearchRunInput> = {}, plan: Partial<SearchPlan> = {}) {
   const asked: Asked[] = [];
   const input: SearchRunInput = {
-    ...{ bars, seed: 3, population: 20, generations: 7, plan: completePlan(plan), founders: [] },
+    ...{
+      inSample: takeInSample(bars).bars,
+      seed: 3,
+      population: 20,
+      generations: 7,
+      plan: completePlan(plan),
+      founders: [],
+    },
     evaluate: async (phenotypes, scenarios) => {
       asked.push({ ids: phenotypes.map(({ id }) => id), scenarios });
       return phenotypes.map(({ id, genome }) => scoreById(id, genome, scenarios));

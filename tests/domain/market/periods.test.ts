@@ -1,5 +1,12 @@
 import type { BarPeriod, TradingCalendar } from '../../../src/domain/market/bars';
-import { barsPerDay, isBarPeriod, periodMs, periodMinutes, periodsPerYear } from '../../../src/domain/market/periods';
+import {
+  barsPerDay,
+  isBarPeriod,
+  isTradingCalendar,
+  periodMs,
+  periodMinutes,
+  periodsPerYear,
+} from '../../../src/domain/market/periods';
 
 test.each(['1m', '15m', '4h', '1d', '30d', '9999w'])('%s is a period', (text) => {
   expect(isBarPeriod(text)).toBe(true);
@@ -30,4 +37,9 @@ test.each<[BarPeriod, TradingCalendar, number]>([
 
 test('a bar longer than a day is a fraction of it', () => {
   expect(barsPerDay('2d', 'exchange')).toBe(0.5);
+});
+
+test('three calendars are known by name, and no property that every object has', () => {
+  expect(['exchange', 'fx', 'always'].every(isTradingCalendar)).toBe(true);
+  expect(['lunar', '', 'toString'].some(isTradingCalendar)).toBe(false);
 });

@@ -9,6 +9,10 @@ test('the deepest fall is found with its peak, trough and recovery', () => {
   expect(drawdown?.depth).toBeCloseTo(0.5, 14);
 });
 
+test('the mixed series of empyrical has its published drawdown', () => {
+  expect(findMaxDrawdown(Float64Array.of(0.01, 0.1, -0.04, 0.02, 0.03, 0.02, 0.01, -0.1))!.depth).toBeCloseTo(0.1, 14);
+});
+
 test('a fall from the very start counts, and one that is not made good lasts to the end', () => {
   expect(findMaxDrawdown(Float64Array.of(-0.5, 0.1, -0.1))).toEqual({
     depth: 1 - 0.5 * (1 + 0.1) * (1 - 0.1),

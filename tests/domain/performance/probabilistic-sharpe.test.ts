@@ -1,4 +1,8 @@
+import { createRandom } from '../../../src/domain/numerics/random';
 import { computeProbabilisticSharpe } from '../../../src/domain/performance/probabilistic-sharpe';
+import { computeSharpeEvidence } from '../../../src/domain/performance/sharpe-evidence';
+import { fatTailedReturns, normalReturns } from '../../support/return-samples';
+import { measureNonUniformity, onePerThousand } from '../../support/uniformity';
 
 const fund = { sharpePerPeriod: 1.585 / Math.sqrt(12), observations: 24, skewness: -2.448, kurtosis: 10.164 };
 const normal = { sharpePerPeriod: 0.1, observations: 101, skewness: 0, kurtosis: 3 };
@@ -25,4 +29,16 @@ test('what the moments cannot carry is undefined', () => {
   expect(
     computeProbabilisticSharpe({ sharpePerPeriod: 1, observations: 10, skewness: 2, kurtosis: 5 }, 0),
   ).toBeUndefined();
+});
+
+test('over the true ratio the probability is uniform, of normal returns and of fat tails', () => {
+  for (const sample of [normalReturns, fatTailedReturns]) {
+    for (const truth of [0, 0.1]) {
+      const pValues = Array.from({ length: 400 }, (_, run) => {
+        const evidence = computeSharpeEvidence(sample(createRandom((run + 1) * 7_919), 250, truth))!;
+        return computeProbabilisticSharpe(evidence, truth)!;
+      });
+      expect(measureNonUniformity(pValues)).toBeLessThan(onePerThousand);
+    }
+  }
 });

@@ -4,14 +4,15 @@ import { palette } from './palette';
 
 export interface SeverityPoint {
   readonly number: number;
-  /** Mean largest drawdown of the members under it, a fraction. */
-  readonly drawdown: number;
+  /** Mean largest drawdown of the members under it, a fraction; a scenario under which none is defined has no place in the picture. */
+  readonly drawdown: number | undefined;
   /** Share of the members that keep at least half of their score. */
   readonly standing: number;
 }
 
 /** Scenarios by what they do to the archive: drawdown across, share of the survivors up. Numbers are those of the table. */
-export function severityChart(points: readonly SeverityPoint[], history: number): Chart {
+export function severityChart(all: readonly SeverityPoint[], history: number | undefined): Chart {
+  const points = all.flatMap(({ drawdown, ...point }) => (drawdown === undefined ? [] : [{ ...point, drawdown }]));
   const worst = [...points].sort((a, b) => a.standing - b.standing)[0];
   const deepest = Math.max(...points.map(({ drawdown }) => drawdown));
   return {
@@ -40,13 +41,15 @@ export function severityChart(points: readonly SeverityPoint[], history: number)
           value: [drawdown, standing],
           label: { formatter: String(number), show: standing < 1 || drawdown === deepest },
         })),
-        markLine: {
-          ...{ silent: true, symbol: 'none', label: { show: false } },
-          data: [{ xAxis: history, lineStyle: { color: palette.holding, width: 1.5, type: 'dashed' as const } }],
-        },
+        ...(history !== undefined && markHistory(history)),
       },
     }),
   };
+}
+
+function markHistory(drawdown: number) {
+  const lineStyle = { color: palette.holding, width: 1.5, type: 'dashed' as const };
+  return { markLine: { silent: true, symbol: 'none', label: { show: false }, data: [{ xAxis: drawdown, lineStyle }] } };
 }
 
 function axisName(name: string, nameGap: number) {

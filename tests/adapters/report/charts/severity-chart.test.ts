@@ -25,3 +25,13 @@ test('who cannot see it is told which scenario the fewest stand', () => {
     'Scenario 3 is stood by the fewest, 50 % of the archive, at a mean drawdown of 25.0 %.',
   );
 });
+
+test('a scenario under which no drawdown is defined has no place in the picture, and neither has such a history', () => {
+  const { series } = severityChart([...points, { number: 4, drawdown: undefined, standing: 0 }], undefined).draw(
+    size,
+  ) as {
+    series: { data: object[]; markLine?: object };
+  };
+  expect(series.data).toHaveLength(3);
+  expect(series.markLine).toBeUndefined();
+});

@@ -1,0 +1,37 @@
+import { computeDeflatedSharpe } from '../../domain/performance/deflated-sharpe';
+import { computeMinDeflatedRecord } from '../../domain/performance/min-deflated-record';
+import { performancePolicy } from '../../domain/performance/policy';
+import type { SharpeEvidence } from '../../domain/performance/sharpe-evidence';
+import type { LuckFigures } from './luck-sentence';
+
+export interface LuckContext {
+  /** Bars that the figures come from. */
+  readonly observations: number;
+  readonly periodsPerYear: number;
+  readonly trials: number;
+  readonly counted?: 'trial' | 'look';
+}
+
+/**
+ * What the search leaves of a Sharpe ratio, from the figures that are recorded of it: its deflated probability, and the length of record at
+ * which that would reach the usual confidence. Strategies without skill scatter by sampling alone, with variance 1 / n (decision 0026).
+ */
+export function measureLuck(
+  figures: Partial<Pick<SharpeEvidence, 'sharpePerPeriod' | 'skewness' | 'kurtosis'>> | undefined,
+  { observations, periodsPerYear, trials, counted = 'trial' }: LuckContext,
+): LuckFigures {
+  const { sharpePerPeriod, skewness, kurtosis } = figures ?? {};
+  const context = { trials, counted, years: observations / periodsPerYear };
+  if (sharpePerPeriod === undefined || skewness === undefined || kurtosis === undefined)
+    return { sharpe: undefined, deflated: undefined, ...context };
+  const evidence = { sharpePerPeriod, observations, skewness, kurtosis };
+  const counting = Math.max(1, trials);
+  const confidence = performancePolicy.trackRecordConfidence;
+  const needed = computeMinDeflatedRecord(evidence, { trials: counting, confidence });
+  return {
+    sharpe: sharpePerPeriod * Math.sqrt(periodsPerYear),
+    deflated: computeDeflatedSharpe(evidence, { trials: counting, variance: 1 / observations }).probability,
+    yearsNeeded: needed === undefined ? undefined : needed / periodsPerYear,
+    ...context,
+  };
+}

@@ -1,0 +1,132 @@
+import { computeQuantile } from '../numerics/quantile';
+import { computeMean, largestMagnitude } from '../numerics/statistics';
+import { computeSharpe } from '../performance/sharpe';
+import type { BarRange } from './bar-ranges';
+import {
+  assemblePaths,
+  listCombinatorialSplits,
+  type CombinatorialOptions,
+  type CombinatorialSplit,
+} from './combinatorial-splits';
+import type { ReturnMatrix } from './stage-evidence';
+
+export interface CrossValidationOptions extends CombinatorialOptions {
+  readonly periodsPerYear: number;
+  /** Which quantile of the paths' ratios is `lower`: 0.05. */
+  readonly quantile: number;
+}
+
+/** What always taking the strategy that was best so far would have brought, over histories that were never trained on. */
+export interface CrossValidation {
+  readonly splits: number;
+  /** Annualised Sharpe ratio of each path. */
+  readonly paths: readonly number[];
+  readonly lower: number;
+  readonly median: number;
+  /** Share of paths with a ratio below 0. */
+  readonly lossShare: number;
+  /** In how many splits each row was the best in training. */
+  readonly chosen: readonly number[];
+}
+
+/**
+ * Combinatorial purged cross-validation of a choice (Lopez de Prado 2018, ch. 12): in every split the strategy with the best Sharpe ratio over the
+ * training bars, of equal ones the first, is taken over the tested groups, and the tests are put together to paths.
+ *
+ * It measures how stable the choice among the rows is, not whether breeding them was luck: strategies bred on all of these bars have seen the
+ * tests as well, and the paths of noise then lie above 0. What breeding is worth is measured by the walk forward that evolves anew in every window.
+ *
+ * Undefined where there are too few bars, where no row varies in some split's training, or where a path does not vary. Throws a RangeError on
+ * options out of range, a matrix without rows or of the wrong size, or a return that is not finite.
+ */
+export function crossValidateSelection(
+  matrix: ReturnMatrix,
+  options: CrossValidationOptions,
+): CrossValidation | undefined {
+  const { rows, columns, values } = matrix;
+  if (!(rows >= 1 && values.length === rows * columns))
+    throw new RangeError(`${values.length} returns are no ${rows} rows of ${columns}`);
+  const splits = listCombinatorialSplits(columns, options);
+  if (splits.length === 0) return undefined;
+  const best = chooseRows(matrix, splits);
+  if (best.includes(-1)) return undefined;
+  const paths: number[] = [];
+  for (const path of assemblePaths(splits, options.groups)) {
+    const returns = joinTests(matrix, { path, splits, best });
+    const ratio = computeSharpe(returns, options.periodsPerYear);
+    if (ratio === undefined) return undefined;
+    paths.push(ratio);
+  }
+  const chosen = Array.from({ length: rows }, () => 0);
+  for (const row of best) chosen[row]!++;
+  const [lower, median] = [computeQuantile(paths, options.quantile), computeQuantile(paths, 0.5)];
+  if (lower === undefined || median === undefined) return undefined;
+  const lossShare = paths.filter((ratio) => ratio < 0).length / paths.length;
+  return { splits: splits.length, paths, lower, median, lossShare, chosen };
+}
+
+/** A row that varies by less than this share of its largest return does not vary: prefix sums carry that much rounding. */
+const deviationResolution = 1e-7;
+
+/** The row with the best training ratio in each split; -1 where none has one. Sums up to each bar make a range cost two differences. */
+function chooseRows({ rows, columns, values }: ReturnMatrix, splits: readonly CombinatorialSplit[]): Int32Array {
+  const best = new Int32Array(splits.length).fill(-1);
+  const ratios = new Float64Array(splits.length);
+  const sums = new Float64Array(columns + 1);
+  const squares = new Float64Array(columns + 1);
+  for (let row = 0; row < rows; row++) {
+    const returns = values.subarray(row * columns, (row + 1) * columns);
+    // Centred on the row's mean, sums of squares lose no digits to cancellation (Chan, Golub & LeVeque 1983).
+    const mean = computeMean(returns) ?? 0;
+    for (let bar = 0; bar < columns; bar++) {
+      const centred = returns[bar]! - mean;
+      sums[bar + 1] = sums[bar]! + centred;
+      squares[bar + 1] = squares[bar]! + centred * centred;
+    }
+    const floor = (deviationResolution * largestMagnitude(returns)) ** 2;
+    for (let split = 0; split < splits.length; split++) {
+      const ratio = trainingRatio(splits[split]!.train, { sums, squares, mean, floor });
+      if (ratio === undefined || (best[split]! >= 0 && ratio <= ratios[split]!)) continue;
+      best[split] = row;
+      ratios[split] = ratio;
+    }
+  }
+  return best;
+}
+
+interface RowSums {
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+  readonly mean: number;
+  readonly floor: number;
+}
+
+/** Sharpe ratio per bar over the ranges together. */
+function trainingRatio(train: readonly BarRange[], { sums, squares, mean, floor }: RowSums): number | undefined {
+  let [count, sum, square] = [0, 0, 0];
+  for (const { from, to } of train) {
+    count += to - from;
+    sum += sums[to]! - sums[from]!;
+    square += squares[to]! - squares[from]!;
+  }
+  const variance = (square - (sum * sum) / count) / (count - 1);
+  return count >= 2 && variance > floor ? (mean + sum / count) / Math.sqrt(variance) : undefined;
+}
+
+interface PathChoice {
+  readonly path: readonly number[];
+  readonly splits: readonly CombinatorialSplit[];
+  readonly best: Int32Array;
+}
+
+/** The returns of one path: in each group those of the row that the group's split chose. */
+function joinTests({ columns, values }: ReturnMatrix, { path, splits, best }: PathChoice): Float64Array {
+  const returns = new Float64Array(columns);
+  for (const [group, split] of path.entries()) {
+    const { testGroups, test } = splits[split]!;
+    const { from, to } = test[testGroups.indexOf(group)]!;
+    const start = best[split]! * columns;
+    returns.set(values.subarray(start + from, start + to), from);
+  }
+  return returns;
+}

@@ -1,0 +1,39 @@
+import { weighMeasurement } from '../gate-finding';
+import { resampleDifferentials } from '../resampled-differentials';
+import { testStepdown } from '../stepdown';
+import type { Gate } from './gate-rule';
+import { requireMatrix } from './trial-matrix';
+
+/** The last gate of luck is family-wise: not even one of those named may be named by chance. */
+export const holdOutFamily: Gate<'hold-out-family'> = {
+  name: 'hold-out-family',
+  rule: 1,
+  question:
+    'Is the candidate among those that beat cash on the hold-out, all that were ever tried there taken together?',
+  parts: ['out-of-sample returns', 'returns of looks'],
+  judge(evidence, { level, resamples }, random) {
+    const { counts } = evidence;
+    const looks = requireMatrix(evidence, 'lookReturns');
+    const drawn = resampleDifferentials(looks, { resamples, random });
+    const stepdown = drawn && testStepdown(drawn, { level });
+    const own = stepdown?.pValues[0];
+    // Looks whose returns are not at hand had their chance as well: so many families of this size were tried (Bonferroni).
+    const families = Math.max(counts.looks / looks.rows, 1);
+    return weighMeasurement({
+      figures: [
+        {
+          name: 'stepM',
+          pValue: own === undefined ? undefined : Math.min(own * families, 1),
+          method: `Romano & Wolf 2005, 2016; stationary bootstrap of ${resamples} resamples, mean block ${drawn?.meanBlockLength ?? 0} bars`,
+        },
+        {
+          name: 'strategies',
+          value: drawn?.kept.length ?? 0,
+          method: `of ${counts.looks} looks at the hold-out`,
+        },
+        { name: 'named', value: stepdown?.rejected.length, method: 'strategies that beat cash beyond chance' },
+      ],
+      thresholds: [{ statistic: 'stepM', part: 'pValue', relation: 'atMost', value: level }],
+    });
+  },
+};

@@ -1,0 +1,25 @@
+import { testSeedSignificance } from '../../../src/domain/validation/seed-significance';
+
+const policy = { level: 0.05, effectSize: 0.5 };
+const values = [5.1, 4.9, 5.6, 4.7, 5.3]; // mean 5.12, deviation 0.349285 with divisor 4
+
+test('five values against 5, by hand', () => {
+  const found = testSeedSignificance(values, 5, policy)!;
+  expect(found.tStatistic).toBeCloseTo(0.12 / (0.349285 / Math.sqrt(5)), 5);
+  expect(found.effectSize).toBeCloseTo(0.12 / 0.31241, 5);
+  expect(found.pValue).toBeCloseTo(0.4854, 3);
+  expect(found.passed).toBe(false);
+});
+
+test('far below the target passes as far above does: the flaw for which it decides nothing', () => {
+  expect(testSeedSignificance(values, 4, policy)).toMatchObject({ passed: true });
+  expect(testSeedSignificance(values, 7, policy)).toMatchObject({ passed: true });
+  expect(testSeedSignificance(values, 5.12, policy)).toMatchObject({ passed: false });
+});
+
+test('values that do not vary have no test', () => {
+  expect(testSeedSignificance([1, 1, 1], 0, policy)).toBeUndefined();
+  expect(testSeedSignificance([1], 0, policy)).toBeUndefined();
+  expect(testSeedSignificance([], 0, policy)).toBeUndefined();
+  expect(() => testSeedSignificance([1, NaN], 0, policy)).toThrow(RangeError);
+});
