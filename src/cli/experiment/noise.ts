@@ -27,7 +27,7 @@ export async function runNoiseExperiment(options: NoiseOptions, context: CliCont
   requireOwnServers(context);
   const { output } = context;
   const startedAt = performance.now();
-  const cases = [...listNoiseCases(options.runs, options.seed), ...listEdgeCases(options.edges, options.seed)];
+  const cases = mixCases(listNoiseCases(options.runs, options.seed), listEdgeCases(options.edges, options.seed));
   const judged: JudgedCase[] = [];
   const home = await mkdtemp(path.join(os.tmpdir(), 'emp-noise-'));
   try {
@@ -38,6 +38,10 @@ export async function runNoiseExperiment(options: NoiseOptions, context: CliCont
       judged.push(...(await judgeCases(batch, { real, size: options, leg })));
       output.notice(describeStanding(cases, judged));
     }
+  } catch (error) {
+    // Hours of markets are not lost with the last batch: what is judged is told.
+    if (judged.length === 0 || !(error instanceof CommandError && error.code === 'interrupted')) throw error;
+    process.exitCode = exitCodes.interrupted;
   } finally {
     await rm(home, { recursive: true, force: true });
   }
@@ -50,10 +54,20 @@ export async function runNoiseExperiment(options: NoiseOptions, context: CliCont
       edge: { runs: edge.runs, found: edge.found, certified: edge.certified, powerful, cells },
       trials,
       seconds,
+      ...(judged.length < cases.length && { interruptedAfter: judged.length }),
       ...(options.details && { cases: judged }),
     },
-    () => `${describeNoise(summary, judged)}\n\n${trials} trials, ${seconds} s`,
+    () =>
+      `${describeNoise(summary, judged)}\n\n${judged.length} of ${cases.length} markets, ${trials} trials, ${seconds} s`,
   );
+}
+
+/** Both kinds in even proportion, so that an experiment that is interrupted has something of each. */
+function mixCases(noise: readonly MarketCase[], edges: readonly MarketCase[]): MarketCase[] {
+  const places = [noise, edges].flatMap((cases) =>
+    cases.map((one, index) => ({ one, at: (index + 0.5) / cases.length })),
+  );
+  return places.sort((a, b) => a.at - b.at).map(({ one }) => one);
 }
 
 function factsOf({ kind, years, strength }: MarketCase): Pick<MarketCase, 'kind' | 'years' | 'strength'> {
