@@ -91,6 +91,12 @@ test('trials, and the variance among them, count as before', async () => {
   expect(sharpeVariance).toBeCloseTo(1 / 98, 15);
 });
 
+test('prices stored before they were compared are known again under another name', async () => {
+  const dataSets = postgresDataSets(database.pool);
+  const renamed = await dataSets.store({ ...dailyBars([[1, 1, 1, 1]]), instrument: 'XYZ' });
+  expect(await dataSets.listFamilies(renamed)).toEqual(['ABC/1d', 'XYZ/1d']);
+});
+
 test('the ledger refuses to forget as before', async () => {
   await expect(database.pool.query('delete from trials')).rejects.toMatchObject({ code: 'EMP01' });
 });

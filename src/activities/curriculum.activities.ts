@@ -22,14 +22,17 @@ import { judgingConstraints } from '../domain/curriculum/judging-constraints';
 import { chooseTrained, reviewTraining } from '../domain/curriculum/review';
 import { bendStageConstraints } from '../domain/curriculum/stage-constraints';
 import { planGates } from '../domain/curriculum/stage-gates';
+import { completePlan } from '../domain/evolution/search-plan';
 import { periodsPerYear } from '../domain/market/periods';
 import { deriveSeed } from '../domain/numerics/derived-seed';
-import type { Json } from '../domain/numerics/canonical-json';
+import { canonicalJson, type Json } from '../domain/numerics/canonical-json';
 import type { GenomeId } from '../domain/strategy/genome';
 import { checkCandidate } from './candidate-check';
 import { concludeCandidacy, type Ending } from './candidacy-conclusion';
 import { translatingFaults } from './faults';
 import { requireRun } from './evolution.activities';
+import type { Run } from './ports';
+import { requireTurn } from './stage-order';
 import { listStageOutcomes } from './stage-outcomes';
 import { findStanding, loadRounds, requireCandidate, type ProvingStores } from './stage-facts';
 
@@ -91,6 +94,7 @@ async function planRound(
   key: RoundKey,
 ): ReturnType<CurriculumActivities['planRound']> {
   const { candidate, stage, round } = key;
+  await requireTurn(proofs, key);
   const { settings } = await requireCandidate(proofs, candidate);
   const { beginner, level } = await findBeginning(proofs, key, settings);
   const run = nameTrainingRun(candidate, stage, round);
@@ -102,7 +106,18 @@ async function planRound(
     training: { constraints: bendStageConstraints(stageOfLabel(stage), level) },
   };
   const known = await record.findRun(run);
+  if (known) requireOwnTraining(known, training);
   return { run, level, settings: training, isDone: known?.resultHash !== undefined };
+}
+
+/** A run that somebody named so before is no training of this candidate, whatever it found. */
+function requireOwnTraining({ run, settings }: Run, training: EvolutionSettings): void {
+  const planned = { ...training, search: completePlan(training.search) };
+  if (canonicalJson(settings as unknown as Json) === canonicalJson(planned as unknown as Json)) return;
+  throw new CurriculumFault(
+    'curriculum.run-foreign',
+    `run ${run} was opened with other settings than this training has: name the candidate otherwise`,
+  );
 }
 
 /** Whom a round begins with and how hard it is: as the round before left them, else as the candidate came to the stage. */
@@ -165,6 +180,7 @@ async function certifyStage(
   { proofs }: ProvingStores,
   { candidate, stage, evidence }: StageKey & { readonly evidence: string },
 ): Promise<Certification> {
+  await requireTurn(proofs, { candidate, stage });
   const { settings } = await requireCandidate(proofs, candidate);
   const plan = planGates(stageOfLabel(stage), settings.policy);
   const promotion = await proofs.recordCertificate({ candidate, stage, evidence, plan });

@@ -10,6 +10,7 @@ import { deriveSeed } from '../domain/numerics/derived-seed';
 import type { GenomeId } from '../domain/strategy/genome';
 import { listWalkForwardWindows } from '../domain/validation/walk-forward';
 import type { StageKey } from '../contracts/curriculum';
+import { loadCertificateStanding } from './certificate-standing';
 import type { PartCollection } from './evidence-collection';
 import type { EvolutionRecord } from './ports';
 import type { ProvingPorts } from './proving.activities';
@@ -76,8 +77,8 @@ async function listTried(
   { settings }: StageFacts,
 ): Promise<GenomeId[]> {
   const origin = settings.run ?? (await record.findBirths(settings.strategy))[0]?.run;
-  const certified = await proofs.loadCertificates(candidate);
-  const stages = [...new Set([...certified.map(({ certificate }) => certificate.stage as StageLabel), stage])];
+  const { standing } = await loadCertificateStanding(proofs, candidate);
+  const stages = [...new Set([...standing.map(({ certificate }) => certificate.stage as StageLabel), stage])];
   const training = await Promise.all(
     stages.map(async (one) => (await loadRounds(proofs, { candidate, stage: one })).map(({ run }) => run)),
   );

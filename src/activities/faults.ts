@@ -28,6 +28,8 @@ const retryable: Readonly<Record<FaultCode, boolean>> = {
   'proving.evidence-invalid': false,
   'proving.verdict-damaged': false,
   'proving.verdict-ambiguous': false,
+  'proving.certificate-damaged': false,
+  'proving.certificate-ambiguous': false,
   'proving.plan-invalid': false,
   'curriculum.settings-invalid': false,
   'curriculum.strategy-unknown': false,
@@ -35,6 +37,8 @@ const retryable: Readonly<Record<FaultCode, boolean>> = {
   'curriculum.differs': false,
   'curriculum.unknown': false,
   'curriculum.ended': false,
+  'curriculum.stage-not-reached': false,
+  'curriculum.run-foreign': false,
   'curriculum.round-missing': true,
   'curriculum.run-unfinished': true,
 };

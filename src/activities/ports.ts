@@ -47,6 +47,8 @@ export interface DataSetStore {
   list(): Promise<DataSetSummary[]>;
   /** By unique prefix of the id; undefined when none, throws `data.ambiguous` when several match. */
   find(prefix: string): Promise<DataSetSummary | undefined>;
+  /** The families of all data sets with the very prices of this one, its own among them, sorted; none where it is not stored. */
+  listFamilies(dataset: DataSetId): Promise<string[]>;
 }
 
 /** Settings of a run as recorded: complete, so that they can be read back and run again. */
@@ -227,7 +229,7 @@ export type EvolutionRecord = RunStore &
   ProgressStore &
   ExperimentStore;
 
-/** Every genome ever scored on a family of data, once each; nothing is ever taken out. */
+/** Every genome ever scored on a family of data, once each; nothing is ever taken out. Families that hold equal prices count, and list, as one. */
 export interface TrialLedger {
   /** Before the scoring: a trial whose worker died still counts. */
   recordTrials(trial: { run: string; family: string; genomes: readonly GenomeId[] }): Promise<void>;
@@ -238,6 +240,11 @@ export interface TrialLedger {
   countLooks(family: string): Promise<number>;
   /** Those strategies, the ones recorded last first, at most `limit`. */
   listLooks(family: string, limit: number): Promise<GenomeId[]>;
+  /**
+   * The least that anybody could have counted once this run had recorded its last trial on the family: distinct genomes tried on it by then, and those of
+   * them that no run of evolution tried; without families linked to it, which may have come later. Undefined where it recorded none.
+   */
+  countUntil(run: string, family: string): Promise<{ trials: number; looks: number } | undefined>;
 }
 
 export interface TrialCount {
@@ -266,23 +273,16 @@ export interface WalkForwardTask {
   readonly windows: readonly WalkForwardWindow[];
 }
 
+type TaskWatch = { onProgress(done: number): void; signal: AbortSignal };
+
 /** CPU-bound work, off the main thread. Rejects with the signal's reason within a moment of its abortion. */
 export interface Evaluator {
-  evaluate(
-    task: EvaluationTask,
-    watch: { onProgress(done: number): void; signal: AbortSignal },
-  ): Promise<{ id: GenomeId; evaluation: Evaluation }[]>;
-  assess(task: AssessmentTask, watch: { onProgress(done: number): void; signal: AbortSignal }): Promise<Assessment[]>;
+  evaluate(task: EvaluationTask, watch: TaskWatch): Promise<{ id: GenomeId; evaluation: Evaluation }[]>;
+  assess(task: AssessmentTask, watch: TaskWatch): Promise<Assessment[]>;
   /** Returns of each genome's account over the in-sample history, one a bar. */
-  replay(
-    task: AssessmentTask,
-    watch: { onProgress(done: number): void; signal: AbortSignal },
-  ): Promise<{ id: GenomeId; returns: Float64Array }[]>;
+  replay(task: AssessmentTask, watch: TaskWatch): Promise<{ id: GenomeId; returns: Float64Array }[]>;
   /** Evolves anew in each window and trades what comes after it; progress is told in genomes scored. */
-  walkForward(
-    task: WalkForwardTask,
-    watch: { onProgress(done: number): void; signal: AbortSignal },
-  ): Promise<WalkForwardEvidence>;
+  walkForward(task: WalkForwardTask, watch: TaskWatch): Promise<WalkForwardEvidence>;
 }
 
 /** Short-lived copies of what the record holds. Losing all of it at any time costs time only. */

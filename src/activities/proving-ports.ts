@@ -52,6 +52,8 @@ export interface RecordedCertificate {
   readonly certificate: Certificate;
   /** ISO 8601. */
   readonly recordedAt: string;
+  /** Every verdict on its evidence, of whatever attempt, in the order of storing. */
+  readonly verdicts: readonly RecordedVerdict[];
 }
 
 /** At most one certificate for a candidate's stage. */
@@ -61,8 +63,10 @@ export interface CertificateStore {
    * with others, a refusal.
    */
   recordCertificate(order: PromotionOrder): Promise<Promotion>;
-  /** Oldest first. */
+  /** Oldest first, as they are recorded, whether they stand or not. Throws `proving.certificate-damaged` where a text was changed. */
   loadCertificates(candidate: string): Promise<RecordedCertificate[]>;
+  /** By unique prefix; undefined when none, throws `proving.certificate-ambiguous` when several match, and as `loadCertificates`. */
+  findCertificate(prefix: string): Promise<RecordedCertificate | undefined>;
 }
 
 export interface Candidate {

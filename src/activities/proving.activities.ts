@@ -7,6 +7,7 @@ import { planGates } from '../domain/curriculum/stage-gates';
 import { packEvidence } from '../domain/validation/evidence-record';
 import { collectParts } from './evidence-collection';
 import { listEvidenceParts } from './evidence-sources';
+import { requireTurn } from './stage-order';
 import { translatingFaults } from './faults';
 import { withHeartbeat } from './heartbeat';
 import type { Evaluator, TrialLedger } from './ports';
@@ -35,6 +36,7 @@ export function provingActivities(ports: ProvingPorts) {
 /** Collects what the gates of the stage look at, and records it. The same record gives the same evidence. */
 async function collectEvidence(ports: ProvingPorts, key: StageKey): Promise<{ evidence: string; gaps: string[] }> {
   const { ledger, proofs, heartbeatEveryMs, partBudgetMs } = ports;
+  await requireTurn(proofs, key);
   const facts = await loadStageFacts(ports, key);
   const { bars, origin, strategy } = facts;
   // Before anything is tried there: a look whose worker died still counts.

@@ -10,6 +10,7 @@ import type { GenomeId } from '../domain/strategy/genome';
 import type { EvidenceOrigin } from '../domain/validation/stage-evidence';
 import type { Bars } from '../domain/market/bars';
 import type { StageKey } from '../contracts/curriculum';
+import { loadCertificateStanding } from './certificate-standing';
 import type { DataSetStore, EvolutionRecord } from './ports';
 import type { ProvingRecord, RecordedCandidate, RecordedCertificate } from './proving-ports';
 
@@ -43,18 +44,28 @@ export async function loadRounds(proofs: ProvingRecord, { candidate, stage }: St
   return (await proofs.loadStageRounds(candidate, stage)).map(({ content }) => content as unknown as RoundContent);
 }
 
-/** The certificate that a stage begins with: the last one of another. */
+/** The certificate that a stage begins with: the last standing one of another, recorded before `before` (ISO 8601) where that is given. */
 export async function findStanding(
   proofs: ProvingRecord,
   { candidate, stage }: StageKey,
+  before?: string,
 ): Promise<RecordedCertificate | undefined> {
-  return (await proofs.loadCertificates(candidate)).filter(({ certificate }) => certificate.stage !== stage).at(-1);
+  const { standing } = await loadCertificateStanding(proofs, candidate);
+  return standing
+    .filter(({ certificate, recordedAt }) => {
+      return certificate.stage !== stage && (before === undefined || recordedAt < before);
+    })
+    .at(-1);
 }
 
-/** Throws `curriculum.round-missing` before the stage's first review. `codeVersion` is that of this process. */
+/**
+ * Throws `curriculum.round-missing` before the stage's first review. `codeVersion` is that of the process that collects or judges. Where `before` is
+ * given (ISO 8601), the champion is whoever was certified by then.
+ */
 export async function loadStageFacts(
   { dataSets, proofs, codeVersion }: Omit<ProvingStores, 'record'> & { readonly codeVersion: string },
   key: StageKey,
+  before?: string,
 ): Promise<StageFacts> {
   const { candidate, stage } = key;
   const { settings } = await requireCandidate(proofs, candidate);
@@ -63,7 +74,7 @@ export async function loadStageFacts(
     throw new CurriculumFault('curriculum.round-missing', `no round of ${stage} of candidate ${candidate} is reviewed`);
   const { strategy } = round;
   const bars = await dataSets.load(settings.dataset);
-  const standing = await findStanding(proofs, key);
+  const standing = await findStanding(proofs, key, before);
   const champion = standing?.certificate.strategy;
   return {
     settings,

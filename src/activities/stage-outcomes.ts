@@ -2,7 +2,8 @@ import { stageNames, type Outcome } from '../domain/curriculum/lifecycle';
 import { stageOfLabel, type StageLabel } from '../domain/curriculum/candidate';
 import { decideOutcome } from '../domain/curriculum/judgement-outcome';
 import type { StageOutcome } from '../domain/curriculum/result-hash';
-import type { ProvingRecord } from './proving-ports';
+import { describeFallen, loadCertificateStanding, type CertificateStanding } from './certificate-standing';
+import type { ProvingRecord, RecordedVerdict } from './proving-ports';
 import { loadRounds } from './stage-facts';
 
 /** What the record says that a stage came to; one that was trained and not judged to its end is stopped. */
@@ -11,9 +12,9 @@ export interface RecordedOutcome extends StageOutcome {
   readonly certificate?: string;
 }
 
-/** Of all stages that a candidate has begun, in order; after one of the four that is not certified nothing follows. */
+/** Of all stages that a candidate has begun, in order, going by the certificates that stand; after one of the four that is not certified nothing follows. */
 export async function listStageOutcomes(proofs: ProvingRecord, candidate: string): Promise<RecordedOutcome[]> {
-  const certificates = await proofs.loadCertificates(candidate);
+  const certificates = await loadCertificateStanding(proofs, candidate);
   const outcomes: RecordedOutcome[] = [];
   for (const stage of labels()) {
     const found = await findOutcome(proofs, { candidate, stage }, certificates);
@@ -32,23 +33,34 @@ function* labels(): Generator<StageLabel> {
 async function findOutcome(
   proofs: ProvingRecord,
   { candidate, stage }: { readonly candidate: string; readonly stage: StageLabel },
-  certificates: Awaited<ReturnType<ProvingRecord['loadCertificates']>>,
+  { standing, fallen }: CertificateStanding,
 ): Promise<RecordedOutcome | undefined> {
   const round = (await loadRounds(proofs, { candidate, stage })).at(-1);
   if (!round) return undefined;
   const { strategy } = round;
   const recorded = await proofs.loadVerdicts({ candidate, stage, attempt: 0 });
-  const certificate = certificates.find((one) => one.certificate.stage === stage);
-  // Judged again after a crash, a stage may have verdicts on evidence of other counts: the last ones hold.
-  const evidence = certificate?.certificate.evidence ?? recorded.at(-1)?.verdict.evidence;
-  if (evidence === undefined) return { stage, strategy, verdicts: [], outcome: 'stopped', reasons: [] };
+  const certificate = standing.find((one) => one.certificate.stage === stage);
+  const warnings = fallen.filter((one) => one.stage === stage).map(describeFallen);
+  const evidence = certificate?.certificate.evidence ?? findJudged(recorded);
+  if (evidence === undefined) return { stage, strategy, verdicts: [], outcome: 'stopped', reasons: warnings };
   const judged = recorded.filter(({ verdict }) => verdict.evidence === evidence);
   const { outcome, reasons } = decideOutcome(judged.map(({ verdict }) => verdict));
   return {
     ...{ stage, strategy, evidence, verdicts: judged.map(({ id }) => id) },
     ...(certificate ? { outcome: 'certified', certificate: certificate.id } : { outcome: nameOutcome(outcome) }),
-    reasons,
+    reasons: [...warnings, ...reasons],
   };
+}
+
+/**
+ * Judged again after a crash, a stage may have verdicts on evidence of other counts: the last evidence that the most gates were asked about holds, so
+ * that a single verdict which was put beside a judgement does not take its place.
+ */
+function findJudged(recorded: readonly RecordedVerdict[]): string | undefined {
+  const asked = new Map<string, number>();
+  for (const { verdict } of recorded) asked.set(verdict.evidence, (asked.get(verdict.evidence) ?? 0) + 1);
+  const most = Math.max(...asked.values());
+  return recorded.findLast(({ verdict }) => asked.get(verdict.evidence) === most)?.verdict.evidence;
 }
 
 /** All gates passed and no certificate yet: whatever kept it from one, it is not certified. */

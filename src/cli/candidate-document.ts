@@ -1,9 +1,11 @@
+import { describeFallen, loadCertificateStanding, type FallenCertificate } from '../activities/certificate-standing';
 import type { ProvingRecord, RecordedCandidate, RecordedVerdict } from '../activities/proving-ports';
 import { listStageOutcomes, type RecordedOutcome } from '../activities/stage-outcomes';
 import { curriculumWorkflowId } from '../contracts/curriculum';
-import { isStageLabel, stageOfLabel, type CandidateSettings, type StageLabel } from '../domain/curriculum/candidate';
+import { stageOfLabel, type CandidateSettings, type StageLabel } from '../domain/curriculum/candidate';
 import type { Outcome } from '../domain/curriculum/lifecycle';
 import { curriculumPolicy } from '../domain/curriculum/policy';
+import { findStageReached } from '../domain/curriculum/stage-reached';
 import type { RoundContent } from '../domain/curriculum/review';
 import type { GateOutcome, GateStatistic, GateThreshold } from '../domain/validation/gate';
 import type { GateName, GateRole } from '../domain/validation/gate-plan';
@@ -17,7 +19,7 @@ export interface CandidateDocument {
   readonly workflowId: string;
   readonly status: string;
   /** The stage at work, or the last one that was. */
-  readonly stage?: StageLabel;
+  readonly stage: StageLabel;
   readonly strategy: string;
   readonly dataset: string;
   readonly settings: CandidateSettings;
@@ -27,6 +29,8 @@ export interface CandidateDocument {
   readonly stages: readonly StageDocument[];
   /** Of the highest stage it has one of. */
   readonly certificate?: string;
+  /** Those that are recorded and not borne out by the verdicts; absent where there are none. */
+  readonly fallen?: readonly FallenCertificate[];
   readonly resultHash?: string;
 }
 
@@ -61,18 +65,22 @@ export interface GateDocument {
 export async function candidateDocument(candidate: Candidate, proofs: ProvingRecord): Promise<CandidateDocument> {
   const { strategy, dataset, settings, status, openedAt, closedAt } = candidate;
   const outcomes = await listStageOutcomes(proofs, candidate.candidate);
+  const { fallen } = await loadCertificateStanding(proofs, candidate.candidate);
   const stages = await Promise.all(outcomes.map((found) => stageDocument(found, candidate, proofs)));
   const ending = candidate.outcome as { outcome: Outcome; resultHash: string } | undefined;
   const certificate = outcomes.findLast((stage) => stage.certificate !== undefined)?.certificate;
-  const stage = isStageLabel(status) ? status : stages.at(-1)?.stage;
+  // Whatever was concluded then, nobody is certified now without a certificate that stands.
+  const isBorne = ending?.outcome !== 'certified' || (certificate !== undefined && fallen.length === 0);
+  const stage = findStageReached({ status, until: settings.until, stages: outcomes });
   return {
     ...{ candidate: candidate.candidate, workflowId: curriculumWorkflowId(candidate.candidate), status },
-    ...(stage && { stage }),
+    stage,
     ...{ strategy, dataset, settings, openedAt },
     ...(closedAt !== undefined && { closedAt }),
-    ...(ending && { outcome: ending.outcome }),
+    ...(ending && { outcome: isBorne ? ending.outcome : (stages.at(-1)?.outcome ?? 'stopped') }),
     stages,
     ...(certificate !== undefined && { certificate }),
+    ...(fallen.length > 0 && { fallen }),
     ...(ending && { resultHash: ending.resultHash }),
   };
 }
@@ -125,23 +133,41 @@ export function listedCandidate(recorded: RecordedCandidate) {
 
 /** The same for people: the way through the stages, then what the gates of the last one said. */
 export function describeCandidate(document: CandidateDocument): string {
-  const { candidate, status, strategy, dataset, settings, stages, resultHash, certificate } = document;
+  const { candidate, strategy, dataset, settings, stages, resultHash, certificate, fallen = [] } = document;
   const judged = stages.findLast(({ gates }) => gates.length > 0);
   return [
     `candidate ${candidate}: ${describeStatus(document)}`,
     `strategy ${strategy.slice(0, 12)}, data set ${dataset.slice(0, 12)}, seed ${settings.seed}, ${settings.policy} policy`,
+    ...fallen.map((one) => `WARNING: ${describeFallen(one)}`),
     ...(certificate === undefined ? [] : [`certificate ${certificate}`]),
     ...(resultHash === undefined ? [] : [`result hash ${resultHash}`]),
     '',
-    ...(stages.length === 0 ? [`no round of training is done yet (${status})`] : stages.flatMap(describeStage)),
-    ...(judged ? ['', `the gates of ${judged.stage}:`, describeGates(judged.gates), '', ...explain(judged)] : []),
+    ...stages.flatMap(describeStage),
+    ...describeFirstRound(document),
+    ...(judged
+      ? [
+          '',
+          `the gates of ${judged.stage}:`,
+          describeGates(judged.gates),
+          '',
+          ...explain(judged),
+          ...tellUnmatched(judged),
+        ]
+      : []),
   ].join('\n');
 }
 
-function describeStatus({ status, outcome, stages }: CandidateDocument): string {
-  const last = stages.at(-1);
+/** Of the stage that has no round of training on record. */
+function describeFirstRound(document: CandidateDocument): string[] {
+  const { stage, stages, status } = document;
+  if (stages.some((begun) => begun.stage === stage)) return [];
+  if (hasEnded(document)) return [`${stage}: ${status} before its first round of training was done`];
+  return [`${stage}: round 1 of training is ${status === 'paused' ? 'held' : 'at work'}`];
+}
+
+function describeStatus({ status, outcome, stage }: CandidateDocument): string {
   if (outcome === 'certified') return 'certified';
-  if (outcome !== undefined) return last ? `${outcome} at ${last.stage}` : outcome;
+  if (outcome !== undefined) return `${outcome} at ${stage}`;
   return status === 'resting' ? 'certified at every stage, resting until the next attempt at bettering it' : status;
 }
 
@@ -167,6 +193,13 @@ function describeGates(gates: readonly GateDocument[]): string {
       ...[show(statistic?.pValue), threshold ? showThreshold(threshold) : '', id.slice(0, 12)],
     ]),
   );
+}
+
+/** A gate that has nobody to compare the candidate with passes, and its figure alone does not say why. */
+function tellUnmatched({ gates }: StageDocument): string[] {
+  return gates
+    .filter(({ gate, outcome }) => gate === 'non-inferiority' && outcome === 'passed')
+    .flatMap(({ gate, statistic }) => (statistic?.name === 'champions' ? [`${gate}: ${statistic.method}.`] : []));
 }
 
 /** Why, in a sentence or more. */

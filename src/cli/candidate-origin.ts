@@ -1,4 +1,5 @@
 import type { EvolutionRecord, Run } from '../activities/ports';
+import { findTrainedCandidate } from '../domain/curriculum/candidate';
 import { CommandError, exitCodes } from './output';
 import { resolveDataSet } from './run-start';
 import { requireRun, type RecordSession } from './session';
@@ -15,12 +16,13 @@ export interface Origin {
 
 /**
  * Whom a word of the command line means: a run by its name (its first finalist), a strategy by a unique beginning of its id, a file of JSON or
- * sentences, or a run by a unique beginning of its name. A strategy from a file is stored.
+ * sentences, or a run by a unique beginning of its name. A strategy from a file is stored. A candidate is refused (exit 2), and so is the training
+ * of one (exit 3): what came of it is judged as part of that candidate.
  */
 export async function findOrigin(named: string, session: RecordSession, asked: string | undefined): Promise<Origin> {
   const { record, dataSets } = session;
   const dataset = asked === undefined ? undefined : await resolveDataSet(asked, dataSets);
-  const strategy = await findNamed(named, record);
+  const strategy = await findNamed(named, session);
   const run = await findBirthRun(strategy, record, dataset);
   const place = dataset ?? run?.settings.dataset;
   return {
@@ -30,19 +32,35 @@ export async function findOrigin(named: string, session: RecordSession, asked: s
   };
 }
 
-async function findNamed(named: string, record: EvolutionRecord): Promise<string> {
+async function findNamed(named: string, { record, proofs }: RecordSession): Promise<string> {
   const exact = await record.findRun(named);
   if (exact) return firstFinalist(exact);
+  if (await proofs.findCandidate(named)) throw asCandidateItself(named);
   if (/^[0-9a-f]{1,64}$/i.test(named)) return (await findStrategy(named, record)).id;
   if (/[/\\]|\.(json|txt|md)$/i.test(named)) {
     const { id, genome } = await readStrategyFile(named);
     await record.storeGenome(id, genome);
     return id;
   }
-  return firstFinalist(await requireRun(record, named));
+  const listRuns = async (): Promise<Run[]> => (await record.listRuns()).filter(({ settings }) => !settings.training);
+  return firstFinalist(await requireRun({ findRun: (run) => record.findRun(run), listRuns }, named));
 }
 
-function firstFinalist({ run, conclusion }: Run): string {
+function asCandidateItself(named: string): CommandError {
+  return new CommandError('usage.is-a-candidate', `${named} is a candidate already, and no strategy or run`, {
+    exitCode: exitCodes.usage,
+    hint: `emp prove show ${named}`,
+  });
+}
+
+function firstFinalist({ run, settings, conclusion }: Run): string {
+  if (settings.training) {
+    const candidate = findTrainedCandidate(run);
+    throw new CommandError('run.belongs-to-candidate', `run ${run} is training of a candidate, and no origin of one`, {
+      exitCode: exitCodes.refused,
+      hint: candidate === undefined ? 'emp prove list' : `emp prove show ${candidate}`,
+    });
+  }
   const [first] = conclusion?.finalists ?? [];
   if (first) return first.strategy;
   throw new CommandError('run.no-finalist', `run ${run} has no finalist to prove`, {

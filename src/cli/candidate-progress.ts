@@ -21,6 +21,8 @@ export interface CandidateNews {
 
 export interface Following {
   onNews(news: CandidateNews): void;
+  /** Told on an interrupt: what becomes of the candidate. */
+  onLeaving(text: string): void;
   /** Whether to leave a candidate that rests between two attempts at bettering it. */
   readonly leavesAtRest: boolean;
 }
@@ -29,7 +31,23 @@ export interface Following {
 export async function followCandidate(
   candidate: string,
   session: RunSession,
-  { onNews, leavesAtRest }: Following,
+  { onLeaving, ...following }: Following,
+): Promise<CandidateDocument> {
+  const { interrupted } = session.stack;
+  const tell = (): void =>
+    onLeaving(`candidate ${candidate} is not stopped by leaving: emp prove watch ${candidate} takes up the watch`);
+  interrupted.addEventListener('abort', tell, { once: true });
+  try {
+    return await pollCandidate(candidate, session, following);
+  } finally {
+    interrupted.removeEventListener('abort', tell);
+  }
+}
+
+async function pollCandidate(
+  candidate: string,
+  session: RunSession,
+  { onNews, leavesAtRest }: Omit<Following, 'onLeaving'>,
 ): Promise<CandidateDocument> {
   const { proofs, stack } = session;
   const told = new Set<string>();
@@ -65,6 +83,7 @@ export async function watchCandidate(name: string, context: CliContext): Promise
     const { candidate } = await requireCandidate(session.proofs, name);
     await followCandidate(candidate, session, {
       onNews: ({ document, line }) => context.output.line(document, () => line),
+      onLeaving: (text) => context.output.notice(text),
       leavesAtRest: false,
     });
   });

@@ -69,6 +69,8 @@ const exitCodeOf: Readonly<Record<string, ExitCode>> = {
   'curriculum.incompatible': exitCodes.refused,
   'curriculum.differs': exitCodes.refused,
   'curriculum.ended': exitCodes.refused,
+  'curriculum.stage-not-reached': exitCodes.refused,
+  'curriculum.run-foreign': exitCodes.refused,
 };
 
 /** Codes of Node and gRPC for a server that is not there. */

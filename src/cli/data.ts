@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { DataSetStore, DataSetSummary } from '../activities/ports';
 import { readMarketFile } from '../adapters/market-data/market-file';
+import { dataFamily } from '../domain/market/data-set';
 import type { BarPeriod, TradingCalendar } from '../domain/market/bars';
 import type { CsvBars, RefusedCsv } from '../domain/market/csv-bars';
 import type { ColumnMapping } from '../domain/market/csv-columns';
@@ -78,9 +79,20 @@ async function importData(
   if (problemsFile !== undefined && reading.rows.read > 0) await writeProblems(problemsFile, reading.problems);
   if ('refused' in reading) throw refusal(file, reading);
   for (const notice of reading.notices) output.notice(notice);
-  const dataset = await withDataSets((store) => store.store(reading.bars));
-  const document = importDocument(dataset, reading);
+  const { dataset, families } = await withDataSets(async (store) => {
+    const stored = await store.store(reading.bars);
+    return { dataset: stored, families: await store.listFamilies(stored) };
+  });
+  const others = families.filter((family) => family !== dataFamily(reading.bars));
+  const renamed = others.length === 0 ? [] : [describeOtherNames(others)];
+  for (const notice of renamed) output.notice(notice);
+  const document = importDocument(dataset, { ...reading, notices: [...reading.notices, ...renamed] });
   output.result(document, () => describeImport(document, reading));
+}
+
+function describeOtherNames(families: readonly string[]): string {
+  const [either, both] = families.length === 1 ? ['either', 'both'] : ['any', 'all'];
+  return `the same prices are stored as ${families.join(' and ')}: trials on ${either} count for ${both}`;
 }
 
 type ImportDocument = ReturnType<typeof importDocument>;

@@ -75,19 +75,18 @@ function describeCode(recorded: string, current: string): string {
   return recorded === current ? recorded : `${recorded}; this build is other code, ${current.slice(0, 12)}`;
 }
 
-/** Whether a verdict came out again as it was recorded, and where it first did not. */
+/** Whether a verdict came out again as it was recorded, and every way in which it did not. */
 export function describeRederivation(
   { id, verdict }: RecordedVerdict,
-  { difference, currentCode }: { readonly difference: string | undefined; readonly currentCode: string },
+  { differences, currentCode }: { readonly differences: readonly string[]; readonly currentCode: string },
 ): string {
   const { gate, outcome, evidence, origin } = verdict;
   return [
-    difference === undefined
-      ? `${gate}: ${outcome}, identical: yes, bit for bit`
-      : `${gate}: ${outcome}, identical: no`,
-    ...(difference === undefined ? [] : [`  - ${difference}`]),
+    `${gate}: ${outcome}, identical: ${differences.length === 0 ? 'yes, bit for bit' : 'no'}`,
+    ...differences.map((difference) => `  - ${difference}`),
     `verdict  ${id}`,
     `evidence ${evidence}, every byte verified`,
+    "compared policy, role, origin and champion with the candidate's record, counts with the ledger",
     `code     ${describeCode(origin.codeVersion, currentCode)}`,
   ].join('\n');
 }

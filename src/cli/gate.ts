@@ -1,14 +1,9 @@
 import type { Command } from 'commander';
 import type { RecordedVerdict } from '../activities/proving-ports';
 import { codeVersion } from '../config/code-version';
-import { rederiveVerdict } from '../domain/validation/verdict-rederivation';
-import {
-  describeRederivation,
-  describeVerdict,
-  describeVerdicts,
-  listedVerdict,
-  verdictDocument,
-} from './gate-document';
+import { requireCandidate } from './candidate-lookup';
+import { describeVerdict, describeVerdicts, listedVerdict, verdictDocument } from './gate-document';
+import { rederive } from './gate-rederivation';
 import { parseWhole } from './options';
 import { CommandError, exitCodes, type Output } from './output';
 import type { RecordSession } from './session';
@@ -31,16 +26,16 @@ export function gateCommands(program: Command, context: GateContext): void {
     .action((id: string) => explainVerdict(id, context));
   gate
     .command('rederive')
-    .argument('<id>', 'verdict, by a unique beginning of its id')
-    .description('judge again from the recorded evidence; it must agree bit for bit')
+    .argument('<id>', 'verdict or certificate, by a unique beginning of its id')
+    .description('judge again from the recorded evidence; it must agree bit for bit, and with the rest of the record')
     .action((id: string) => rederive(id, context));
   gate
     .command('list')
-    .argument('[candidate]', 'only of this candidate')
+    .argument('[candidate]', 'only of this candidate: its name, or a unique beginning of it')
     .option('--limit <number>', 'at most so many', parseWhole({ min: 1, max: 10_000 }), 100)
     .description('verdicts of the record, newest first')
     .action((candidate: string | undefined, { limit }: { limit: number }) =>
-      listVerdicts({ ...(candidate !== undefined && { candidate }), limit }, context),
+      listVerdicts({ named: candidate, limit }, context),
     );
 }
 
@@ -50,27 +45,14 @@ async function explainVerdict(prefix: string, { output, withRecord }: GateContex
   output.result(verdictDocument(recorded, current), () => describeVerdict(recorded, current));
 }
 
-async function rederive(prefix: string, { output, withRecord }: GateContext): Promise<void> {
-  const { recorded, evidence } = await withRecord(async (session) => {
-    const found = await requireVerdict(session, prefix);
-    return { recorded: found, evidence: await session.proofs.loadEvidence(found.verdict.evidence) };
-  });
-  const { id, verdict } = recorded;
-  const { identical, recomputed, difference } = rederiveVerdict(verdict, evidence);
-  const codes = { recorded: verdict.origin.codeVersion, current: codeVersion() };
-  const document = {
-    ...{ id, gate: verdict.gate, identical, recorded: verdict, recomputed, code: codes },
-    ...(difference !== undefined && { difference }),
-  };
-  output.result(document, () => describeRederivation(recorded, { difference, currentCode: codes.current }));
-  if (!identical) process.exitCode = exitCodes.fault;
-}
-
 async function listVerdicts(
-  options: { candidate?: string; limit: number },
+  { named, limit }: { named: string | undefined; limit: number },
   { output, withRecord }: GateContext,
 ): Promise<void> {
-  const verdicts = await withRecord(({ proofs }) => proofs.listVerdicts(options));
+  const verdicts = await withRecord(async ({ proofs }) => {
+    const chosen = named === undefined ? {} : { candidate: (await requireCandidate(proofs, named)).candidate };
+    return proofs.listVerdicts({ ...chosen, limit });
+  });
   output.result({ verdicts: verdicts.map(listedVerdict) }, () => describeVerdicts(verdicts));
 }
 

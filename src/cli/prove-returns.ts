@@ -37,26 +37,47 @@ export function addReturnsCommand(prove: Command, context: Pick<CliContext, 'out
     .action((file: string, options: ReturnsOptions) => proveReturns(file, options, context));
 }
 
-async function proveReturns(
-  file: string,
-  options: ReturnsOptions,
-  { output }: Pick<CliContext, 'output'>,
-): Promise<void> {
+async function proveReturns(file: string, options: ReturnsOptions, context: Pick<CliContext, 'output'>): Promise<void> {
   const table = await requireTable(file);
   const { names, series, emptyRows } = table;
+  requireRows(table, file);
   const benchmark = options.benchmark === undefined ? undefined : await requireBenchmark(options.benchmark, table);
   const periodsPerYear = options.periodsPerYear ?? requirePeriodsPerYear(table, file);
-  const trials = Math.max(options.trials ?? 1, names.length);
+  const trials = countTrials(options.trials ?? 1, names.length, context);
   const { seed, resamples } = options;
   const terms = { periodsPerYear, trials, seed, resamples, ...(benchmark && { benchmark }) };
   const document = {
     observations: series[0]!.length,
     ...(emptyRows > 0 && { emptyRows }),
     ...{ periodsPerYear, trials, seed, resamples },
-    series: names.map((name, column) => ({ name, statistics: judgeReturns(series[column]!, terms) })),
+    series: names.map((name, column) => {
+      const statistics = judgeReturns(series[column]!, terms);
+      return {
+        name,
+        luck: describeLuck(statistics, { trials, periodsPerYear, observations: series[column]!.length }),
+        statistics,
+      };
+    }),
     family: names.length > 1 ? judgeFamily({ names, series }, terms) : [],
   };
-  output.result(document, () => describeReturns(document));
+  context.output.result(document, () => describeReturns(document));
+}
+
+function countTrials(told: number, columns: number, { output }: Pick<CliContext, 'output'>): number {
+  if (told > 1 && told < columns) output.notice(`${columns} columns are ${columns} trials: more than the ${told} told`);
+  return Math.max(told, columns);
+}
+
+/** A ratio of fewer values says nothing, and most statistics are undefined. */
+const leastRows = 10;
+
+function requireRows({ series }: ReturnsTable, file: string): void {
+  const rows = series[0]!.length;
+  if (rows < leastRows)
+    throw new CommandError('returns.too-few', `${file} holds ${rows} returns, at least ${leastRows} are needed`, {
+      exitCode: exitCodes.fault,
+      hint: 'a longer record, or a shorter period than that of its rows',
+    });
 }
 
 async function requireTable(file: string): Promise<ReturnsTable> {
@@ -64,7 +85,9 @@ async function requireTable(file: string): Promise<ReturnsTable> {
   if ('refused' in read) {
     const { code, reason, hint } = read.refused;
     const exitCode = code === 'data.file-not-found' ? exitCodes.notFound : exitCodes.fault;
-    throw new CommandError(code, `${file} ${reason}`, { exitCode, hint });
+    // Some reasons name the file themselves.
+    const message = reason.includes(file) ? reason : `${file} ${reason}`;
+    throw new CommandError(code, message, { exitCode, hint });
   }
   const result = readReturnsTable(read.content);
   if ('table' in result) return result.table;
@@ -101,7 +124,12 @@ interface ReturnsDocument {
   readonly emptyRows?: number;
   readonly periodsPerYear: number;
   readonly trials: number;
-  readonly series: readonly { readonly name: string; readonly statistics: readonly GateStatistic[] }[];
+  readonly series: readonly {
+    readonly name: string;
+    /** The answer in one sentence. */
+    readonly luck: string;
+    readonly statistics: readonly GateStatistic[];
+  }[];
   readonly family: readonly GateStatistic[];
 }
 
@@ -109,10 +137,7 @@ function describeReturns({ observations, emptyRows, periodsPerYear, trials, seri
   const left = emptyRows === undefined ? '' : `, ${emptyRows} without a value left out`;
   const years = (observations / periodsPerYear).toFixed(1);
   const parts = [`${observations} returns${left}, ${periodsPerYear} a year: ${years} years; ${trials} tried`];
-  for (const { name, statistics } of series)
-    parts.push(
-      `${name}\n${describeLuck(statistics, { trials, periodsPerYear, observations })}\n${describeStatistics(statistics)}`,
-    );
+  for (const { name, luck, statistics } of series) parts.push(`${name}\n${luck}\n${describeStatistics(statistics)}`);
   if (family.length > 0) parts.push(`all ${series.length} together\n${describeStatistics(family)}`);
   return parts.join('\n\n');
 }

@@ -16,6 +16,7 @@ import { candidateDocument, describeCandidate, type CandidateDocument } from './
 import { asCandidate, hasEnded, type Candidate } from './candidate-lookup';
 import { describeFailure, followCandidate } from './candidate-progress';
 import { findOrigin } from './candidate-origin';
+import { describeDifferences } from './candidate-differences';
 import type { CliContext } from './context';
 import { CommandError, exitCodes } from './output';
 import { resolveDataSet } from './run-start';
@@ -56,10 +57,15 @@ export async function startProof(strategy: string, options: ProofOptions, contex
       options.wait && opened.outcome === undefined
         ? await followCandidate(candidate, session, {
             onNews: ({ line }) => output.notice(line),
+            onLeaving: (text) => output.notice(text),
             leavesAtRest: true,
           })
         : await candidateDocument(opened, session.proofs);
-    const hint = `watch it: emp prove watch ${candidate}\nan embedded stack works while a command uses it: emp up keeps it, emp up --detach even without a terminal`;
+    const next =
+      opened.status === 'paused'
+        ? `it is paused: emp prove resume ${candidate}`
+        : `watch it: emp prove watch ${candidate}`;
+    const hint = `${next}\nan embedded stack works while a command uses it: emp up keeps it, emp up --detach even without a terminal`;
     output.result(document, () =>
       options.wait || opened.outcome ? describeCandidate(document) : `${candidate}\n${hint}`,
     );
@@ -67,10 +73,17 @@ export async function startProof(strategy: string, options: ProofOptions, contex
   });
 }
 
-/** A refused candidate ends the command as refused; one that broke down, as a fault. */
-async function endAs({ candidate, status, outcome }: CandidateDocument, { client }: RunSession): Promise<void> {
-  if (outcome === 'refused' || outcome === 'inconclusive') process.exitCode = exitCodes.refused;
+/** A candidate that was refused, or stopped before anything was certified, ends the command as refused; one that broke down, as a fault. */
+async function endAs(document: CandidateDocument, { client }: RunSession): Promise<void> {
+  const { candidate, status, outcome } = document;
+  if (isUnproven(document)) process.exitCode = exitCodes.refused;
   if (outcome === undefined && hasEnded({ status })) throw await describeFailure(candidate, { state: status, client });
+}
+
+/** What was stopped after a stage was certified keeps what it has. */
+export function isUnproven({ outcome, certificate }: Pick<CandidateDocument, 'outcome' | 'certificate'>): boolean {
+  if (outcome === 'stopped') return certificate === undefined;
+  return outcome === 'refused' || outcome === 'inconclusive';
 }
 
 /** The candidate is in the record before its workflow starts, so that a command killed in between is taken up, not repeated. */
@@ -80,6 +93,7 @@ async function openCandidate(named: string, options: ProofOptions, session: RunS
   const { strategy, dataset = await resolveDataSet(options.dataset, dataSets) } = origin;
   const candidate = options.candidate ?? nameCandidate({ strategy, dataset, seed: options.seed });
   const known = await proofs.findCandidate(candidate);
+  if (!known && (await record.findRun(candidate))) throw nameTaken(candidate);
   // A run that bred it later does not change what a candidate is.
   const { run } = known ? asCandidate(known).settings : origin;
   const settings = readSettings(options, { strategy, dataset, run });
@@ -90,14 +104,26 @@ async function openCandidate(named: string, options: ProofOptions, session: RunS
   );
   const found = asCandidate(opened);
   if (candidateText(found.settings) !== candidateText(settings))
-    throw new CommandError('curriculum.differs', `candidate ${candidate} was opened with other settings`, {
-      exitCode: exitCodes.refused,
-      hint: `emp prove show ${candidate} --json names them; --candidate gives this one a name of its own`,
-      details: { recorded: found.settings, asked: settings },
-    });
+    throw new CommandError(
+      'curriculum.differs',
+      `candidate ${candidate} was opened with other settings: ${describeDifferences(found.settings, settings)}`,
+      {
+        exitCode: exitCodes.refused,
+        hint: `emp prove show ${candidate} tells what came of it; --candidate gives this one a name of its own`,
+        details: { recorded: found.settings, asked: settings },
+      },
+    );
   // One that broke down is taken up again, and is not taken for ended while its workflow begins.
   if (found.outcome === undefined && hasEnded(found)) await proofs.setCandidateStatus(candidate, 'foundation');
   return found;
+}
+
+/** A report is asked for by the name of either, so that no candidate may be called as a run is. */
+function nameTaken(candidate: string): CommandError {
+  return new CommandError('candidate.name-taken', `candidate ${candidate}: there is a run of that name`, {
+    exitCode: exitCodes.usage,
+    hint: '--candidate gives it another name',
+  });
 }
 
 function readSettings(

@@ -1,4 +1,5 @@
 import type { Run } from '../activities/ports';
+import { describeFallen, loadCertificateStanding } from '../activities/certificate-standing';
 import type { ProvingRecord, RecordedCandidate } from '../activities/proving-ports';
 import { listStageOutcomes } from '../activities/stage-outcomes';
 import type { ProvenCandidate } from '../adapters/report/candidate-reading';
@@ -46,5 +47,10 @@ export async function listProven(proofs: ProvingRecord, run: string): Promise<Pr
 }
 
 export async function followCandidate(proofs: ProvingRecord, candidate: RecordedCandidate): Promise<ProvenCandidate> {
-  return { candidate, stages: await listStageOutcomes(proofs, candidate.candidate) };
+  const { fallen } = await loadCertificateStanding(proofs, candidate.candidate);
+  return {
+    candidate,
+    stages: await listStageOutcomes(proofs, candidate.candidate),
+    warnings: fallen.map(describeFallen),
+  };
 }

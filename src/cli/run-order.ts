@@ -3,7 +3,9 @@ import { userInfo } from 'node:os';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import { evolutionWorkflowId, type EvolutionOrder, type EvolutionProgress } from '../contracts/evolution';
+import { findTrainedCandidate } from '../domain/curriculum/candidate';
 import type { EvolutionStage } from '../domain/evolution/lifecycle';
+import type { Run } from '../activities/ports';
 import type { CliContext } from './context';
 import { CommandError, exitCodes } from './output';
 import { requireRun, withRuns } from './session';
@@ -23,7 +25,9 @@ interface Order {
 /** Sends an order to a run and tells what it leads to; an order that the run's stage does not allow is refused (exit 3). */
 export async function orderRun({ name, verb, update }: Order, context: CliContext): Promise<void> {
   await withRuns(context, {}, async ({ record, client }) => {
-    const { run } = await requireRun(record, name);
+    const found = await requireRun(record, name);
+    requireFreeRun(found, verb);
+    const { run } = found;
     const order = { id: randomUUID(), by: userInfo().username };
     const progress = await client.workflow
       .getHandle(evolutionWorkflowId(run))
@@ -37,6 +41,17 @@ export async function orderRun({ name, verb, update }: Order, context: CliContex
       () => `${run} is ${describeHeading(stage, heading)} (${generation} of ${generations} generations done)`,
     );
   });
+}
+
+/** The training of a candidate is steered by its curriculum alone: a round that was stopped by itself would count as trained. */
+export function requireFreeRun({ run, settings }: Pick<Run, 'run' | 'settings'>, verb: string): void {
+  const candidate = settings.training && findTrainedCandidate(run);
+  if (candidate === undefined) return;
+  throw new CommandError(
+    'run.belongs-to-candidate',
+    `${verb} refused: run ${run} is a round of training of candidate ${candidate}`,
+    { exitCode: exitCodes.refused, hint: `emp prove ${verb} ${candidate}` },
+  );
 }
 
 function refusal(error: unknown, { run, verb }: { run: string; verb: string }): unknown {

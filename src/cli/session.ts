@@ -72,7 +72,7 @@ async function withPool<T>(stack: Stack, use: (session: RecordSession) => Promis
 }
 
 /** The run that a name or unique prefix means. */
-export async function requireRun(record: EvolutionRecord, prefix: string): Promise<Run> {
+export async function requireRun(record: Pick<EvolutionRecord, 'findRun' | 'listRuns'>, prefix: string): Promise<Run> {
   const exact = await record.findRun(prefix);
   if (exact) return exact;
   const matches = (await record.listRuns()).filter(({ run }) => run.startsWith(prefix));

@@ -1,7 +1,7 @@
 import { ApplicationFailure, condition, log, setHandler } from '@temporalio/workflow';
 import type { SignalDefinition } from '@temporalio/common';
 import { pauseSignal, resumeSignal, stopSignal, type CurriculumOrder } from '../contracts/curriculum';
-import type { OrderType, Standing } from '../domain/curriculum/lifecycle';
+import { isOutcome, type OrderType, type Standing } from '../domain/curriculum/lifecycle';
 
 export interface OrderEvent {
   readonly type: OrderType;
@@ -76,9 +76,15 @@ export function refuseOrder(
     : !by
       ? 'who gives the order?'
       : !desk.seen.has(id) && !changes(event)
-        ? `the curriculum is ${standing()}`
+        ? `the curriculum is ${nameHindrance(standing(), event)}`
         : undefined;
   if (problem) throw ApplicationFailure.nonRetryable(problem, 'curriculum.order-refused');
+}
+
+/** Why an order changes nothing. */
+function nameHindrance(standing: string, { type }: OrderEvent): string {
+  if (isOutcome(standing)) return standing;
+  return type === 'resumeRequested' ? 'not paused' : 'paused already';
 }
 
 /** Waits for a child while orders are passed on to it; those that came before it began reach it first. */

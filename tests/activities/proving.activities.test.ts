@@ -218,9 +218,9 @@ test('what was collected without being judged cannot be certified', async () => 
   });
 });
 
-test('before a round is reviewed there is nothing to judge, and it is worth waiting for', async () => {
+test('a stage that was not reached is not collected for, whoever asks', async () => {
   const early = perform(() => activities.collectEvidence({ candidate, stage: 'proficiency' }));
-  await expect(early).rejects.toMatchObject({ type: 'curriculum.round-missing', nonRetryable: false });
+  await expect(early).rejects.toMatchObject({ type: 'curriculum.stage-not-reached', nonRetryable: true });
   const nobody = perform(() => activities.collectEvidence({ candidate: 'nobody', stage: 'foundation' }));
   await expect(nobody).rejects.toMatchObject({ type: 'curriculum.unknown', nonRetryable: true });
 });

@@ -2,6 +2,7 @@ import { candidateDocument, describeCandidate, listedCandidate } from '../../src
 import { asCandidate } from '../../src/cli/candidate-lookup';
 import { completeCandidate } from '../../src/domain/curriculum/candidate';
 import type { RoundContent } from '../../src/domain/curriculum/review';
+import { planGates } from '../../src/domain/curriculum/stage-gates';
 import type { Json } from '../../src/domain/numerics/canonical-json';
 import { packEvidence } from '../../src/domain/validation/evidence-record';
 import type { GateOutcome } from '../../src/domain/validation/gate';
@@ -58,12 +59,21 @@ async function judge(outcome: GateOutcome): Promise<string> {
   return hash;
 }
 
-test('a candidate whose first training is at work has no stage to tell of yet', async () => {
+test('a candidate whose first training is at work has no round to tell of, and names the stage', async () => {
   const document = await documentOf();
   expect(document).toMatchObject({
     ...{ candidate: 'x', workflowId: 'curriculum/x', status: 'foundation', stage: 'foundation', stages: [] },
   });
-  expect(describeCandidate(document)).toContain('no round of training is done yet');
+  expect(describeCandidate(document)).toContain('foundation: round 1 of training is at work');
+});
+
+test('one stopped in its first training names the stage that it was stopped at', async () => {
+  await proofs.concludeCandidate('x', { status: 'stopped', outcome: { outcome: 'stopped', resultHash: 'f' } });
+  const document = await documentOf();
+  expect(document).toMatchObject({ stage: 'foundation', outcome: 'stopped', stages: [] });
+  const text = describeCandidate(document);
+  expect(text).toContain('candidate x: stopped at foundation');
+  expect(text).toContain('foundation: stopped before its first round of training was done');
 });
 
 test('a stage at work shows its rounds, and no outcome before it has one', async () => {
@@ -110,20 +120,62 @@ test('a refused stage names each gate with its figure, interval, threshold and e
   expect(JSON.parse(JSON.stringify(document))).toEqual(document);
 });
 
+/** Every gate of the stage says so, whatever the evidence is. */
+async function certify(): Promise<{ id: string; verdicts: GateVerdict[] }> {
+  const own = { ...evidence, origin: { ...evidence.origin, dataset: settings.dataset, seed: settings.seed } };
+  const { origin, counts } = own;
+  const hash = await proofs.storeEvidence(packEvidence(own));
+  const plan = planGates('foundation', settings.policy);
+  const verdicts = plan.map((order): GateVerdict => ({
+    ...{ ...order, rule: 1, question: 'is it skill?', evidence: hash, origin, counts, ledger: counts },
+    ...{ outcome: order.role === 'deciding' ? 'passed' : 'refused', reasons: [], statistics: [], thresholds: [] },
+  }));
+  await proofs.storeVerdicts(0, verdicts);
+  const promotion = await proofs.recordCertificate({ candidate: 'x', stage: 'foundation', evidence: hash, plan });
+  return { id: promotion.certified ? promotion.id : '', verdicts };
+}
+
 test('a certified stage names its certificate, whatever is told beside', async () => {
   await trained();
-  const hash = await judge('passed');
-  const promotion = await proofs.recordCertificate({
-    candidate: 'x',
-    stage: 'foundation',
-    evidence: hash,
-    plan: [skill],
-  });
-  expect(promotion.certified).toBe(true);
+  const { id: certificate } = await certify();
   const document = await documentOf();
-  const certificate = promotion.certified ? promotion.id : '';
   expect(document).toMatchObject({ certificate, stages: [{ outcome: 'certified', certificate, reasons: [] }] });
+  expect(document).not.toHaveProperty('fallen');
   expect(describeCandidate(document)).toContain('Every deciding gate of foundation passed');
+});
+
+test('a refusal stored after the certificate contests it, and nobody is certified any more', async () => {
+  await trained();
+  const { id, verdicts } = await certify();
+  await proofs.concludeCandidate('x', { status: 'certified', outcome: { outcome: 'certified', resultHash: 'f' } });
+  expect(await documentOf()).toMatchObject({ outcome: 'certified', certificate: id });
+  await proofs.storeVerdicts(0, [{ ...verdicts[3]!, outcome: 'refused', reasons: ['luck after all'] }]);
+  const document = await documentOf();
+  const problem = 'in-sample-skill refused: luck after all';
+  expect(document).toMatchObject({
+    ...{ outcome: 'refused', stages: [{ outcome: 'refused' }] },
+    fallen: [{ id, stage: 'foundation', problems: [problem] }],
+  });
+  expect(document).not.toHaveProperty('certificate');
+  const text = describeCandidate(document);
+  expect(text).toContain(`WARNING: certificate ${id} of foundation does not stand: ${problem}`);
+  expect(text).toContain('candidate x: refused at foundation');
+});
+
+test('one gate that is all a certificate names bears nobody, and the judgement before it still holds', async () => {
+  await trained();
+  const hash = await judge('refused');
+  const late = { ...evidence, counts: { trials: 1, looks: 1 } };
+  const forged = await proofs.storeEvidence(packEvidence(late));
+  const { verdict } = (await proofs.listVerdicts({ limit: 2 }))[1]!;
+  await proofs.storeVerdicts(0, [
+    { ...verdict, counts: late.counts, evidence: forged, outcome: 'passed', reasons: [] },
+  ]);
+  await proofs.recordCertificate({ candidate: 'x', stage: 'foundation', evidence: forged, plan: [skill] });
+  const document = await documentOf();
+  expect(document.stages).toMatchObject([{ outcome: 'refused', evidence: hash }]);
+  expect(document).not.toHaveProperty('certificate');
+  expect(document.fallen?.[0]?.problems).toContain('out-of-sample-skill was not judged on this evidence');
 });
 
 test('a candidate that ended before its stage was judged leaves that stage stopped', async () => {

@@ -1,3 +1,4 @@
+import type { Run } from '../../src/activities/ports';
 import { findOrigin } from '../../src/cli/candidate-origin';
 import { genomeId } from '../../src/domain/strategy/canonical-genome';
 import { knownStrategies } from '../../src/domain/strategy/strategy-families';
@@ -5,6 +6,7 @@ import { fakeDataSets } from '../fakes/data-sets';
 import { fakeEvolutionRecord } from '../fakes/evolution-record';
 import { fakeProvingRecord } from '../fakes/proving-record';
 import { recordRun, wanderingBars } from '../fakes/recorded-run';
+import { requireFreeRun } from '../../src/cli/run-order';
 import type { RecordSession } from '../../src/cli/session';
 
 const session: RecordSession = {
@@ -44,6 +46,34 @@ test('a run that has not ended has nobody to prove', async () => {
   await expect(findOrigin('nightly-2', session, undefined)).rejects.toMatchObject({
     ...{ code: 'run.no-finalist', options: { exitCode: 3, hint: expect.stringContaining('watch') as unknown } },
   });
+});
+
+test('a candidate is no origin, and neither is its training, also not by a beginning of its name', async () => {
+  const trained = { dataset, settings: {}, strategy: first };
+  await session.proofs.openCandidate({ candidate: 'trend', ...trained }, 'foundation');
+  await expect(findOrigin('trend', session, undefined)).rejects.toMatchObject({
+    ...{ code: 'usage.is-a-candidate', options: { exitCode: 2, hint: 'emp prove show trend' } },
+  });
+  const run = (await session.record.findRun('nightly-1'))!;
+  const training = { ...run, run: 'trend-foundation-0', settings: { ...run.settings, training: {} } } as Run;
+  const record: typeof session.record = {
+    ...session.record,
+    findRun: (name) => (name === training.run ? Promise.resolve(training) : session.record.findRun(name)),
+    listRuns: async () => [training, ...(await session.record.listRuns())],
+  };
+  await expect(findOrigin(training.run, { ...session, record }, undefined)).rejects.toMatchObject({
+    ...{ code: 'run.belongs-to-candidate', options: { exitCode: 3, hint: 'emp prove show trend' } },
+  });
+  await expect(findOrigin('trend-f', { ...session, record }, undefined)).rejects.toMatchObject({
+    code: 'run.not-found',
+  });
+  expect(() => requireFreeRun(training, 'stop')).toThrow(
+    expect.objectContaining({
+      code: 'run.belongs-to-candidate',
+      options: { exitCode: 3, hint: 'emp prove stop trend' },
+    }),
+  );
+  expect(() => requireFreeRun(run, 'stop')).not.toThrow();
 });
 
 test('what is neither strategy, run nor file is not found', async () => {

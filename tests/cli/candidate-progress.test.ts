@@ -19,6 +19,7 @@ const document = (stages: StageDocument[], status: string): CandidateDocument =>
     candidate: 'x',
     workflowId: 'curriculum/x',
     status,
+    stage: 'foundation',
     strategy: 'a',
     dataset: 'b',
     settings,

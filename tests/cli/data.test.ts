@@ -28,7 +28,7 @@ const summaries: DataSetSummary[] = ['aa11', 'aa22', 'bb33'].map((start, at) => 
   ...{ from: '2024-01-01T00:00:00.000Z', to: '2024-02-01T00:00:00.000Z' },
 }));
 
-async function run(args: string[], datasets: readonly DataSetSummary[] = summaries) {
+async function run(args: string[], datasets: readonly DataSetSummary[] = summaries, families: string[] = []) {
   const stored: Bars[] = [];
   const results: unknown[] = [];
   const texts: string[] = [];
@@ -46,6 +46,7 @@ async function run(args: string[], datasets: readonly DataSetSummary[] = summari
       if (found.length > 1) throw new DataFault('data.ambiguous', `several data sets start with ${prefix}`);
       return found[0];
     },
+    listFamilies: async () => families,
   };
   const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
   dataCommands(program, {
@@ -97,6 +98,17 @@ test('an import tells the data set, its rows and what is wrong with them', async
     'the period is 1d, judged by the spacing of the bars',
     'the calendar is exchange, judged by the days and hours of the bars',
   ]);
+});
+
+test.each([
+  [['ABC/1d', '^GSPC/1d'], 'the same prices are stored as ^GSPC/1d: trials on either count for both'],
+  [['ABC/1d', 'SPX/1d', '^GSPC/1d'], 'the same prices are stored as SPX/1d and ^GSPC/1d: trials on any count for all'],
+])('an import of prices that are known as %j says that they share their trials', async (families, notice) => {
+  const args = ['import', badRows, '--instrument', 'ABC', '--timezone', 'Europe/Berlin'];
+  const { results, notices } = await run(args, summaries, families);
+  expect(notices).toHaveLength(3);
+  expect(notices[2]).toBe(notice);
+  expect(results).toMatchObject([{ notices }]);
 });
 
 test('period, calendar and columns may be stated', async () => {

@@ -109,7 +109,9 @@ test('what is no file of returns is told with line, column and an example; what 
     message: expect.stringContaining('line 2, close'),
   });
   expect((await proveReturns(path.join(folder, 'absent.csv'))).error).toMatchObject({ code: 'data.file-not-found' });
-  const untimed = write('untimed.csv', ['0.01', '-0.02', '0.005', '0.001']);
+  const values = Array.from({ length: 12 }, (_, row) => String((row % 3) * 0.01 - 0.009));
+  const untimed = write('untimed.csv', values);
+  expect((await proveReturns(write('few.csv', values.slice(3)))).error).toMatchObject({ code: 'returns.too-few' });
   expect((await proveReturns(untimed)).error).toMatchObject({ code: 'returns.unknown-period' });
   expect((await proveReturns(untimed, '--periods-per-year', '12')).document).toMatchObject({ periodsPerYear: 12 });
 });

@@ -8,6 +8,8 @@ import { recordCandidate } from '../fakes/recorded-candidate';
 import { recordRun, wanderingBars } from '../fakes/recorded-run';
 import { openCommandWorld } from '../support/command';
 
+jest.mock('../../src/domain/curriculum/stage-gates', () => jest.requireActual<object>('../support/quick-gates'));
+
 let home: string;
 let world: ReturnType<typeof openCommandWorld>;
 beforeAll(async () => {

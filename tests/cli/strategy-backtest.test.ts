@@ -69,6 +69,23 @@ test('a backtest is a look at the hold-out only where it reaches it', async () =
   expect(await session.ledger.countLooks(family)).toBe(1);
 });
 
+test('a backtest of the same prices under another name counts the trials of both', async () => {
+  const { run, session } = openCommandWorld(strategyCommands);
+  const bars = wanderingBars(400);
+  const exits = [undefined, 2, 3].map((stopAtr) => ({
+    ...follower,
+    ...(stopAtr !== undefined && { exits: { stopAtr } }),
+  }));
+  const counts: unknown[] = [];
+  for (const [at, instrument] of [bars.instrument, bars.instrument, 'RENAMED'].entries()) {
+    const dataset = await session.dataSets.store({ ...bars, instrument });
+    const file = inFolder(`renamed-${at}.json`, JSON.stringify(exits[at]));
+    const { results } = await run('strategy', 'backtest', file, '--dataset', dataset.slice(0, 10));
+    counts.push((results[0] as { trials: unknown }).trials);
+  }
+  expect(counts).toEqual([1, 2, 3]);
+});
+
 test('a backtest of eight bars, every trade and figure by hand', async () => {
   const { backtest, dataset } = await openTiny();
   const { results, error, notices } = await backtest();

@@ -1,7 +1,7 @@
 import type { DataSetStore, DataSetSummary } from '../../src/activities/ports';
 import type { Bars } from '../../src/domain/market/bars';
 import { DataFault } from '../../src/domain/market/data-fault';
-import { encodeDataSet } from '../../src/domain/market/data-set';
+import { dataFamily, encodeDataSet } from '../../src/domain/market/data-set';
 
 /** Data sets in memory: immutable, named by their content, found by a unique beginning of the name. */
 export function fakeDataSets(): DataSetStore {
@@ -24,7 +24,16 @@ export function fakeDataSets(): DataSetStore {
       if (found.length > 1) throw new DataFault('data.ambiguous', `several data sets start with ${prefix}`);
       return found[0];
     },
+    async listFamilies(dataset) {
+      const prices = pricesOf(stored.get(dataset));
+      const equal = [...stored.values()].filter((bars) => prices !== undefined && pricesOf(bars) === prices);
+      return [...new Set(equal.map(dataFamily))].sort();
+    },
   };
+}
+
+function pricesOf(bars: Bars | undefined): string | undefined {
+  return bars && [bars.open, bars.high, bars.low, bars.close].map((column) => column.join()).join(';');
 }
 
 function summarise(dataset: string, { instrument, period, calendar, timezone, time }: Bars): DataSetSummary {

@@ -1,5 +1,6 @@
 import type {
   AssessmentStore,
+  DataSetStore,
   EvolutionRecord,
   ProgressStore,
   Run,
@@ -11,6 +12,7 @@ import { inSampleBacktests } from '../../src/domain/evolution/trial-names';
 import { canonicalJson, type Json } from '../../src/domain/numerics/canonical-json';
 import { computeVariance } from '../../src/domain/numerics/statistics';
 import type { Genome, GenomeId } from '../../src/domain/strategy/genome';
+import { fakeDataSets } from './data-sets';
 import { fakeExperiments } from './recorded-experiments';
 import { fakeGenerations } from './recorded-generations';
 import { fakeGenomes } from './recorded-genomes';
@@ -24,9 +26,13 @@ export function steppingClock(from = Date.UTC(2026, 0, 1)): () => number {
 
 /**
  * The record and the trial ledger in memory, with the semantics of the real ones: writes are idempotent under their natural keys, a score
- * without its trial is refused, nothing leaves the ledger, and closed generations and concluded runs do not change.
+ * without its trial is refused, nothing leaves the ledger, and closed generations and concluded runs do not change. Families are linked by
+ * what `dataSets` holds.
  */
-export function fakeEvolutionRecord({ now = steppingClock() }: { now?: () => number } = {}): {
+export function fakeEvolutionRecord({
+  now = steppingClock(),
+  dataSets = fakeDataSets(),
+}: { now?: () => number; dataSets?: DataSetStore } = {}): {
   record: EvolutionRecord;
   ledger: TrialLedger;
 } {
@@ -47,21 +53,36 @@ export function fakeEvolutionRecord({ now = steppingClock() }: { now?: () => num
       ...fakeGenomes(state),
       ...fakeExperiments(now),
     },
-    ledger: fakeLedger(state),
+    ledger: fakeLedger(state, (family) => listLinked(family, dataSets)),
   };
 }
 
-function fakeLedger({ runs, genomes, trials }: RecordState): TrialLedger {
-  const triedIn = (family: string) => [...trials].filter(([, trial]) => trial.family === family);
+/** The family and all that hold equal prices, or are linked to it by others that do. */
+async function listLinked(family: string, dataSets: DataSetStore): Promise<Set<string>> {
+  const linked = new Set([family]);
+  const stored = await dataSets.list();
+  // Whatever is added while the set is gone through comes up, too.
+  for (const known of linked)
+    for (const one of stored)
+      if (`${one.instrument}/${one.period}` === known)
+        for (const other of await dataSets.listFamilies(one.dataset)) linked.add(other);
+  return linked;
+}
+
+function fakeLedger(
+  { runs, genomes, trials }: RecordState,
+  listFamilies: (family: string) => Promise<Set<string>>,
+): TrialLedger {
+  const triedIn = (families: Set<string>) => [...trials].filter(([, trial]) => families.has(trial.family));
   let recorded = 0;
   /** Every look with its place in the order of recording. */
-  const looksAt = (family: string): (readonly [GenomeId, number])[] => [
+  const looksAt = (families: Set<string>): (readonly [GenomeId, number])[] => [
     ...[...runs.values()]
-      .filter(({ run }) => run.family === family)
+      .filter(({ run }) => families.has(run.family))
       .flatMap(({ run, assessments }) =>
         [...assessments.keys()].map((id) => [id, trials.get(run.run)?.genomes.get(id) ?? 0] as const),
       ),
-    ...triedIn(family).flatMap(([run, trial]) =>
+    ...triedIn(families).flatMap(([run, trial]) =>
       runs.has(run) || run.startsWith(inSampleBacktests) ? [] : [...trial.genomes],
     ),
   ];
@@ -73,10 +94,11 @@ function fakeLedger({ runs, genomes, trials }: RecordState): TrialLedger {
       for (const id of tried) if (!known.genomes.has(id)) known.genomes.set(id, recorded++);
     },
     async countTrials(family) {
-      const distinct = new Set(triedIn(family).flatMap(([, trial]) => [...trial.genomes.keys()]));
+      const tried = triedIn(await listFamilies(family));
+      const distinct = new Set(tried.flatMap(([, trial]) => [...trial.genomes.keys()]));
       const sharpe = new Map<GenomeId, number>();
       // The first score of a genome is the one of the first run by name and of its first arena.
-      for (const [run] of triedIn(family).sort(([a], [b]) => (a < b ? -1 : 1)))
+      for (const [run] of tried.sort(([a], [b]) => (a < b ? -1 : 1)))
         for (const [, scores] of [...(runs.get(run)?.evaluations ?? [])].sort(([a], [b]) => a - b))
           for (const [id, { inSample }] of scores)
             if (inSample.sharpePerPeriod !== undefined && !sharpe.has(id)) sharpe.set(id, inSample.sharpePerPeriod);
@@ -85,10 +107,22 @@ function fakeLedger({ runs, genomes, trials }: RecordState): TrialLedger {
       return { trials: distinct.size, ...(sharpeVariance !== undefined && { sharpeVariance }) };
     },
     listTrials: async (run) => [...(trials.get(run)?.genomes.keys() ?? [])].sort(),
-    countLooks: async (family) => new Set(looksAt(family).map(([id]) => id)).size,
+    countLooks: async (family) => new Set(looksAt(await listFamilies(family)).map(([id]) => id)).size,
+    async countUntil(run, family) {
+      const own = trials.get(run);
+      if (own?.family !== family) return undefined;
+      const until = Math.max(...own.genomes.values());
+      const tried = (isLook: (name: string) => boolean) =>
+        triedIn(new Set([family]))
+          .filter(([name]) => isLook(name))
+          .flatMap(([, trial]) => [...trial.genomes].flatMap(([id, place]) => (place <= until ? [id] : [])));
+      const looked = tried((name) => !runs.has(name) && !name.startsWith(inSampleBacktests));
+      return { trials: new Set(tried(() => true)).size, looks: new Set(looked).size };
+    },
     async listLooks(family, limit) {
       const latest = new Map<GenomeId, number>();
-      for (const [id, place] of looksAt(family)) latest.set(id, Math.max(place, latest.get(id) ?? 0));
+      for (const [id, place] of looksAt(await listFamilies(family)))
+        latest.set(id, Math.max(place, latest.get(id) ?? 0));
       return [...latest]
         .sort(([, a], [, b]) => b - a)
         .map(([id]) => id)

@@ -1,5 +1,6 @@
 import type {
   CandidateStore,
+  CertificateStore,
   EvidenceStore,
   ProvingRecord,
   RecordedCandidate,
@@ -100,11 +101,14 @@ function fakeVerdicts(
   };
 }
 
-function fakeCertificates(
-  verdicts: readonly RecordedVerdict[],
-  isoNow: () => string,
-): Pick<ProvingRecord, 'recordCertificate' | 'loadCertificates'> {
-  const certificates: RecordedCertificate[] = [];
+function fakeCertificates(verdicts: readonly RecordedVerdict[], isoNow: () => string): CertificateStore {
+  const certificates: Omit<RecordedCertificate, 'verdicts'>[] = [];
+  const complete = (found: (typeof certificates)[number]): RecordedCertificate => {
+    const { candidate, stage, evidence } = found.certificate;
+    const isOn = ({ origin, evidence: own }: GateVerdict): boolean =>
+      own === evidence && origin.candidate === candidate && origin.stage === stage;
+    return copy({ ...found, verdicts: verdicts.filter(({ verdict }) => isOn(verdict)) });
+  };
   return {
     async recordCertificate(order) {
       const promotion = checkPromotion(
@@ -123,7 +127,16 @@ function fakeCertificates(
       return promotion;
     },
     loadCertificates: async (candidate) =>
-      copy(certificates.filter(({ certificate }) => certificate.candidate === candidate)),
+      certificates.filter(({ certificate }) => certificate.candidate === candidate).map(complete),
+    async findCertificate(prefix) {
+      const [found, ...others] = certificates.filter(({ id }) => id.startsWith(prefix));
+      if (others.length > 0)
+        throw new ProvingFault(
+          'proving.certificate-ambiguous',
+          `several certificates start with ${prefix}: give more of the id`,
+        );
+      return found && complete(found);
+    },
   };
 }
 

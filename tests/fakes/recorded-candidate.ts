@@ -1,8 +1,14 @@
 import type { DataSetStore, GenomeStore } from '../../src/activities/ports';
 import type { ProvingRecord } from '../../src/activities/proving-ports';
+import { describeFallen, loadCertificateStanding } from '../../src/activities/certificate-standing';
 import { listStageOutcomes } from '../../src/activities/stage-outcomes';
 import type { ProvenCandidate } from '../../src/adapters/report/candidate-reading';
-import { completeCandidate, nameTrainingRun, type StageLabel } from '../../src/domain/curriculum/candidate';
+import {
+  completeCandidate,
+  nameTrainingRun,
+  stageOfLabel,
+  type StageLabel,
+} from '../../src/domain/curriculum/candidate';
 import { assembleEvidence, type EvidenceFragment } from '../../src/domain/curriculum/evidence-assembly';
 import type { RoundContent } from '../../src/domain/curriculum/review';
 import { planGates } from '../../src/domain/curriculum/stage-gates';
@@ -13,7 +19,6 @@ import { canonicalGenome, genomeId } from '../../src/domain/strategy/canonical-g
 import type { Genome } from '../../src/domain/strategy/genome';
 import { packEvidence } from '../../src/domain/validation/evidence-record';
 import { judgeGates } from '../../src/domain/validation/gate-judgement';
-import type { GateOrder, GatePlan } from '../../src/domain/validation/gate-plan';
 import { strongParts } from '../support/strong-evidence-parts';
 
 export interface CandidateStores {
@@ -21,11 +26,6 @@ export interface CandidateStores {
   readonly proofs: ProvingRecord;
   readonly dataSets: DataSetStore;
 }
-
-/** The plan of the first stage with few resamples: what it says is not at issue. */
-export const quickPlan: GatePlan = planGates('foundation', 'statistical').map((order) =>
-  'resamples' in order.policy ? ({ ...order, policy: { ...order.policy, resamples: 150 } } as GateOrder) : order,
-);
 
 export const risingGenome: Genome = {
   schema: 1,
@@ -50,7 +50,7 @@ export interface CandidateOptions {
 
 const counts = { trials: 1_200, looks: 7 };
 
-/** Records a candidate with these stages: trained once, judged on made-up evidence, and certified where its gates allow it. */
+/** Records a candidate with these stages: trained once, judged on made-up evidence, and certified where its gates allow it. Slow without `quick-gates`. */
 export async function recordCandidate(
   { record, proofs, dataSets }: CandidateStores,
   bars: Bars,
@@ -76,13 +76,15 @@ export async function recordCandidate(
     const evidence = packStage({ ...origin, settings: 'd'.repeat(64), seed: 1 }, bars, parts);
     const expected = { origin: evidence.origin, counts };
     await proofs.storeEvidence(packEvidence(evidence));
-    await proofs.storeVerdicts(0, judgeGates(evidence, quickPlan, expected));
-    await proofs.recordCertificate({ candidate, stage, evidence: packEvidence(evidence).hash, plan: quickPlan });
+    const plan = planGates(stageOfLabel(stage), settings.policy);
+    await proofs.storeVerdicts(0, judgeGates(evidence, plan, expected));
+    await proofs.recordCertificate({ candidate, stage, evidence: packEvidence(evidence).hash, plan });
   }
   if (ended !== undefined) await proofs.concludeCandidate(candidate, { status: ended, outcome: { outcome: ended } });
   return {
     candidate: (await proofs.findCandidate(candidate))!,
     stages: await listStageOutcomes(proofs, candidate),
+    warnings: (await loadCertificateStanding(proofs, candidate)).fallen.map(describeFallen),
   };
 }
 

@@ -20,12 +20,8 @@ interface RecordContext {
 
 /** A record in memory, and a way to run commands on it as from the command line. */
 export function openCommandWorld(register: (program: Command, context: RecordContext) => void, home = '/nowhere') {
-  const session: RecordSession = {
-    ...fakeEvolutionRecord(),
-    proofs: fakeProvingRecord(),
-    dataSets: fakeDataSets(),
-    home,
-  };
+  const dataSets = fakeDataSets();
+  const session: RecordSession = { ...fakeEvolutionRecord({ dataSets }), proofs: fakeProvingRecord(), dataSets, home };
   const run = async (...args: string[]): Promise<CommandRun> => {
     const [results, texts, notices]: [unknown[], string[], string[]] = [[], [], []];
     const output: Output = {

@@ -9,6 +9,7 @@ import { dailyBars } from './scripted-market';
 /** Record and ledger in a database of their own, with one data set to open runs on. */
 export async function openPostgresRecord(): Promise<OpenedRecord & { readonly pool: Pool }> {
   const { pool, drop } = await createTestDatabase();
-  const dataset = await postgresDataSets(pool).store(dailyBars([[1, 1, 1, 1]]));
-  return { record: postgresEvolutionRecord(pool), ledger: postgresTrials(pool), dataset, pool, close: drop };
+  const dataSets = postgresDataSets(pool);
+  const dataset = await dataSets.store(dailyBars([[1, 1, 1, 1]]));
+  return { record: postgresEvolutionRecord(pool), ledger: postgresTrials(pool), dataSets, dataset, pool, close: drop };
 }

@@ -206,6 +206,21 @@ export function describeSearchContract(name: string, open: OpenRecord): void {
       expect(await ledger.countLooks('Z/1d')).toBe(0);
     });
 
+    test('what was counted by the time of a look leaves out whatever came after it', async () => {
+      const at = (genomes: readonly Offspring[], run: string, family = 'X/1d') =>
+        ledger.recordTrials({ run, family, genomes: idsOf(genomes) });
+      await at([a, b], 'run');
+      await at([c], `${inSampleBacktests}x`);
+      await at([d], 'backtest', 'Y/1d');
+      await at([c], 'proof/one/foundation');
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      await at([d], 'proof/two/foundation');
+      expect(await ledger.countUntil('proof/one/foundation', 'X/1d')).toEqual({ trials: 3, looks: 1 });
+      expect(await ledger.countUntil('proof/two/foundation', 'X/1d')).toEqual({ trials: 4, looks: 2 });
+      expect(await ledger.countUntil('proof/one/foundation', 'Y/1d')).toBeUndefined();
+      expect(await ledger.countUntil('nobody', 'X/1d')).toBeUndefined();
+    });
+
     test('looks are listed once each, those recorded last first, no more than asked for', async () => {
       const tryOne = async (run: string, one: Offspring): Promise<void> => {
         await ledger.recordTrials({ run, family: 'X/1d', genomes: [one.id] });

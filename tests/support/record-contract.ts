@@ -1,5 +1,6 @@
-import type { EvolutionRecord, RunSettings, TrialLedger } from '../../src/activities/ports';
+import type { DataSetStore, EvolutionRecord, RunSettings, TrialLedger } from '../../src/activities/ports';
 import { completePlan } from '../../src/domain/evolution/search-plan';
+import { describeFamilyContract } from './record-contract-families';
 import { describeGenomeContract } from './record-contract-genomes';
 import { describeSearchContract } from './record-contract-search';
 import { describeSelectionContract } from './record-contract-selection';
@@ -8,6 +9,7 @@ import { sampleConclusion, sampleOffspring } from './record-samples';
 export interface OpenedRecord {
   readonly record: EvolutionRecord;
   readonly ledger: TrialLedger;
+  readonly dataSets: DataSetStore;
   /** Id of a data set that runs may be opened on. */
   readonly dataset: string;
   close(): Promise<void>;
@@ -31,6 +33,7 @@ export function describeRecordContract(name: string, open: OpenRecord): void {
   describeSelectionContract(`${name}: generations`, open);
   describeSearchContract(`${name}: islands, arenas and progress`, open);
   describeGenomeContract(`${name}: genomes and trials`, open);
+  describeFamilyContract(`${name}: families of equal prices`, open);
 }
 
 function describeRunContract(name: string, open: OpenRecord): void {

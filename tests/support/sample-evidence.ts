@@ -94,7 +94,8 @@ export const samplePlan: GatePlan = [
   order('skill-beyond-holding', gatePolicy['skill-beyond-holding']),
   order('out-of-sample-interval', { ...gatePolicy['out-of-sample-interval'], resamples }),
   order('backtest-overfitting', { ...gatePolicy['backtest-overfitting'], blocks: 8 }),
-  order('data-snooping', { ...gatePolicy['data-snooping'], resamples }),
+  // Trials whose returns are not at hand count as well, which a p-value has to be small enough for.
+  order('data-snooping', { ...gatePolicy['data-snooping'], resamples: 12_000 }),
   order('hold-out-family', { ...gatePolicy['hold-out-family'], resamples }),
   order('cross-validation', gatePolicy['cross-validation']),
   order('walk-forward', gatePolicy['walk-forward']),

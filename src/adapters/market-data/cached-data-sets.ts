@@ -41,6 +41,7 @@ export function cachedDataSets(store: DataSetStore, { maxBytes }: { maxBytes: nu
     store: (bars) => store.store(bars),
     list: () => store.list(),
     find: (prefix) => store.find(prefix),
+    listFamilies: (dataset) => store.listFamilies(dataset),
     load(dataset) {
       const bars = loading.get(dataset) ?? loadOnce(dataset);
       touch(dataset, bars);

@@ -13,6 +13,8 @@ const selectSlice = 'select substring(content from $2 for $3) as bytes from data
 
 const summaryColumns = 'dataset, instrument, period, calendar, timezone, rows, first_time, last_time';
 const selectAll = `select ${summaryColumns} from data_sets order by imported_at desc, dataset`;
+const selectFamilies = `select distinct other.family from data_sets as one join data_sets as other using (prices)
+  where one.dataset = $1`;
 // Two are enough to know that the prefix is not unique.
 const selectByPrefix = `select ${summaryColumns} from data_sets where starts_with(dataset, $1) order by dataset limit 2`;
 
@@ -62,6 +64,10 @@ export function postgresDataSets(pool: Pool, { sliceBytes = defaultSliceBytes } 
       const { rows } = await pool.query<SummaryRow>(selectByPrefix, [prefix]);
       if (rows.length > 1) throw new DataFault('data.ambiguous', `several data sets start with ${prefix}`);
       return rows.map(summarise)[0];
+    },
+    async listFamilies(dataset) {
+      const { rows } = await pool.query<{ family: string }>(selectFamilies, [dataset]);
+      return rows.map(({ family }) => family).sort();
     },
   };
 }

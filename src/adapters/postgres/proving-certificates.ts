@@ -1,12 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
-import type { CertificateStore } from '../../activities/proving-ports';
-import {
-  certificateText,
-  checkPromotion,
-  type Certificate,
-  type PromotionOrder,
-} from '../../domain/validation/certificate';
-import type { GateVerdict } from '../../domain/validation/gate-verdict';
+import type { CertificateStore, RecordedCertificate, RecordedVerdict } from '../../activities/proving-ports';
+import { certificateText, checkPromotion, type PromotionOrder } from '../../domain/validation/certificate';
+import { readCertificate } from '../../domain/validation/certificate-reading';
+import { ProvingFault } from '../../domain/validation/proving-fault';
 import { readVerdict } from '../../domain/validation/verdict-reading';
 import { lockStage } from './stage-lock';
 import { inTransaction } from './transaction';
@@ -16,7 +12,10 @@ export function postgresCertificates(pool: Pool): CertificateStore {
     recordCertificate: (order) =>
       inTransaction(pool, async (client) => {
         await lockStage(client, order);
-        const promotion = checkPromotion(order, await readVerdicts(client, order));
+        const promotion = checkPromotion(
+          order,
+          (await readVerdicts(client, order)).map(({ verdict }) => verdict),
+        );
         if (!promotion.certified) return promotion;
         const { candidate, stage, evidence } = order;
         const content = certificateText(promotion.certificate);
@@ -35,24 +34,52 @@ export function postgresCertificates(pool: Pool): CertificateStore {
       }),
 
     async loadCertificates(candidate) {
-      const { rows } = await pool.query<{ id: string; content: string; recorded_at: Date }>(
-        'select id, content, recorded_at from certificates where candidate = $1 order by recorded_at, stage',
+      const { rows } = await pool.query<CertificateRow>(
+        `select ${columns} from certificates where candidate = $1 order by recorded_at, stage`,
         [candidate],
       );
-      return rows.map(({ id, content, recorded_at }) => ({
-        ...{ id, certificate: JSON.parse(content) as Certificate, recordedAt: recorded_at.toISOString() },
-      }));
+      return Promise.all(rows.map((row) => toCertificate(pool, row)));
+    },
+
+    async findCertificate(prefix) {
+      const { rows } = await pool.query<CertificateRow>(
+        `select ${columns} from certificates where starts_with(id, $1) order by id limit 2`,
+        [prefix],
+      );
+      if (rows.length > 1)
+        throw new ProvingFault(
+          'proving.certificate-ambiguous',
+          `several certificates start with ${prefix}: give more of the id`,
+        );
+      return rows[0] && toCertificate(pool, rows[0]);
     },
   };
 }
 
+const columns = 'id, candidate, stage, evidence, content, recorded_at';
+
+interface CertificateRow extends Omit<PromotionOrder, 'plan'> {
+  readonly id: string;
+  readonly content: string;
+  readonly recorded_at: Date;
+}
+
+async function toCertificate(pool: Pool, row: CertificateRow): Promise<RecordedCertificate> {
+  const { id, content, recorded_at } = row;
+  const certificate = readCertificate(id, content);
+  return { id, certificate, recordedAt: recorded_at.toISOString(), verdicts: await readVerdicts(pool, row) };
+}
+
 async function readVerdicts(
-  client: PoolClient,
-  { candidate, stage, evidence }: PromotionOrder,
-): Promise<GateVerdict[]> {
-  const { rows } = await client.query<{ id: string; content: string }>(
-    'select id, content from gate_verdicts where candidate = $1 and stage = $2 and evidence = $3 order by position',
+  client: Pool | PoolClient,
+  { candidate, stage, evidence }: Omit<PromotionOrder, 'plan'>,
+): Promise<RecordedVerdict[]> {
+  const { rows } = await client.query<{ id: string; attempt: number; content: string; recorded_at: Date }>(
+    `select id, attempt, content, recorded_at from gate_verdicts
+     where candidate = $1 and stage = $2 and evidence = $3 order by position`,
     [candidate, stage, evidence],
   );
-  return rows.map(({ id, content }) => readVerdict(id, content));
+  return rows.map(({ id, attempt, content, recorded_at }) => ({
+    ...{ id, attempt, verdict: readVerdict(id, content), recordedAt: recorded_at.toISOString() },
+  }));
 }

@@ -1,16 +1,26 @@
 import type { Pool } from 'pg';
 import type { TrialLedger } from '../../activities/ports';
 import { inSampleBacktests } from '../../domain/evolution/trial-names';
+import { postgresEarlierTrials } from './earlier-trials';
+
+/** The family and all that hold equal prices, or are linked to it by others that do: each of them counts the same. */
+const linked = `with recursive linked (family) as (
+  select $1::text
+  union
+  select other.family from linked join data_sets as one using (family) join data_sets as other using (prices))`;
 
 /** Finalists of runs, recorded when they were bred, and what stands under names that are no runs: backtests by hand and proofs. */
 const looks = `select genome, coalesce(trials.recorded_at, opened_at) as recorded_at
-    from assessments join runs using (run) left join trials using (run, genome) where runs.family = $1
+    from assessments join runs using (run) left join trials using (run, genome)
+    where runs.family in (select family from linked)
   union all
-  select genome, recorded_at from trials where family = $1 and not starts_with(run, $2)
-    and not exists (select from runs where runs.run = trials.run)`;
+  select genome, recorded_at from trials where family in (select family from linked)
+    and not starts_with(run, $2) and not exists (select from runs where runs.run = trials.run)`;
 
 export function postgresTrials(pool: Pool): TrialLedger {
   return {
+    ...postgresEarlierTrials(pool),
+
     async recordTrials({ run, family, genomes }) {
       await pool.query(
         // In one order whoever writes: two workers with the same genomes wait for each other and never in a circle.
@@ -23,11 +33,12 @@ export function postgresTrials(pool: Pool): TrialLedger {
     async countTrials(family) {
       // One figure a genome, however many runs scored it; ordered, because the last digit of a sum hangs on its order.
       const { rows } = await pool.query<{ trials: number; variance: number | null }>(
-        `select (select count(distinct genome)::integer from trials where family = $1) as trials,
+        `${linked}
+         select (select count(distinct genome)::integer from trials where family in (select family from linked)) as trials,
            (select var_samp(sharpe order by genome) from (
               select distinct on (genome) genome, sharpe_per_period as sharpe
               from trials join evaluations using (run, genome)
-              where family = $1 and sharpe_per_period is not null order by genome, run, arena) as scored) as variance`,
+              where family in (select family from linked) and sharpe_per_period is not null order by genome, run, arena) as scored) as variance`,
         [family],
       );
       const { trials, variance } = rows[0]!;
@@ -44,7 +55,7 @@ export function postgresTrials(pool: Pool): TrialLedger {
 
     async countLooks(family) {
       const { rows } = await pool.query<{ looks: number }>(
-        `select count(distinct genome)::integer as looks from (${looks}) as looked`,
+        `${linked} select count(distinct genome)::integer as looks from (${looks}) as looked`,
         [family, inSampleBacktests],
       );
       return rows[0]!.looks;
@@ -52,7 +63,7 @@ export function postgresTrials(pool: Pool): TrialLedger {
 
     async listLooks(family, limit) {
       const { rows } = await pool.query<{ genome: string }>(
-        `select genome from (${looks}) as looked group by genome
+        `${linked} select genome from (${looks}) as looked group by genome
          order by max(recorded_at) desc, genome collate "C" limit $3`,
         [family, inSampleBacktests, limit],
       );

@@ -20,6 +20,8 @@ export interface StageCourse extends StageOutcome {
 export interface ProvenCandidate {
   readonly candidate: RecordedCandidate;
   readonly stages: readonly StageCourse[];
+  /** Certificates that are recorded and not borne out, each in a sentence. */
+  readonly warnings: readonly string[];
 }
 
 /** One stage with everything that the record has of it. */
@@ -38,6 +40,7 @@ export interface CandidateReading {
   readonly settings: CandidateSettings;
   readonly bars: Bars;
   readonly stages: readonly StageReading[];
+  readonly warnings: readonly string[];
   /** The strategy that it began with, and those that were judged. */
   readonly genomes: ReadonlyMap<GenomeId, Genome>;
 }
@@ -51,7 +54,7 @@ export interface CandidateStores {
 /** Reads a candidate. Evidence that is damaged is a finding and no fault. Throws `data.not-found` where its data set is gone. */
 export async function readCandidate(
   { record, proofs, dataSets }: CandidateStores,
-  { candidate, stages }: ProvenCandidate,
+  { candidate, stages, warnings }: ProvenCandidate,
 ): Promise<CandidateReading> {
   const settings = candidate.settings as unknown as CandidateSettings;
   const read: StageReading[] = [];
@@ -61,7 +64,7 @@ export async function readCandidate(
     const genome = await record.loadGenome(id);
     if (genome) genomes.set(id, genome);
   }
-  return { candidate, settings, bars: await dataSets.load(candidate.dataset), stages: read, genomes };
+  return { candidate, settings, bars: await dataSets.load(candidate.dataset), stages: read, warnings, genomes };
 }
 
 async function readStage(proofs: ProvingRecord, candidate: string, course: StageCourse): Promise<StageReading> {

@@ -1,5 +1,6 @@
 import { html, type Markup } from './html';
 import { stageOfLabel, type StageLabel } from '../../domain/curriculum/candidate';
+import { findStageReached } from '../../domain/curriculum/stage-reached';
 import { formatFigure } from './figure-text';
 import type { CandidateReading, StageReading } from './candidate-reading';
 import type { StageState } from './stage-words';
@@ -12,7 +13,7 @@ export interface CandidateStanding {
 }
 
 /** Where a candidate stands, from the record alone. What was certified stays so, whatever came of trying to better it. */
-export function describeStandingOf({ candidate, stages }: CandidateReading): CandidateStanding {
+export function describeStandingOf({ candidate, settings, stages }: CandidateReading): CandidateStanding {
   const main = stages.filter(({ stage }) => stage === stageOfLabel(stage));
   const last = main.at(-1);
   const certified = main.filter(({ outcome }) => outcome === 'certified').map(({ stage }) => stage);
@@ -21,18 +22,20 @@ export function describeStandingOf({ candidate, stages }: CandidateReading): Can
   if (last?.outcome === 'refused' || last?.outcome === 'inconclusive')
     return { isCertified: false, text: `${tellRefusal(last)}${tellBefore(certified)}.`, reasons: last.reasons };
   if (last?.outcome === 'certified' && (hasEnded || last.stage === 'excellence')) return standCertified(last, status);
+  const stage = findStageReached({ status, until: settings.until, stages });
+  const reached = stages.find((begun) => begun.stage === stage);
   if (hasEnded) {
-    const where = last?.outcome === 'stopped' ? ` at ${last.stage}, which was not judged to its end` : '';
+    const where = `${stage}, ${reached ? 'which was not judged to its end' : 'before its first round of training was done'}`;
     return {
       isCertified: false,
-      text: `${endWords[status] ?? 'Stopped'}${where}${tellBefore(certified)}.`,
+      text: `${endWords[status] ?? 'Stopped'} at ${where}${tellBefore(certified)}.`,
       reasons: [],
     };
   }
-  const at = last?.outcome === 'stopped' ? `${last.stage} is not judged yet` : 'no stage is judged yet';
-  const waits = status === 'paused' ? 'It is paused' : 'It is under way';
-  const open =
-    last?.outcome === 'certified' ? `${waits}: the stage after ${last.stage} is not begun` : `${waits}: ${at}`;
+  const at = reached
+    ? `${stage} is ${reached.outcome === 'certified' ? 'certified, its outcome not yet recorded' : 'not judged yet'}`
+    : `${stage}, round 1 of training ${status === 'paused' ? 'is held' : 'is at work'}`;
+  const open = `${status === 'paused' ? 'It is paused' : 'It is under way'}: ${at}`;
   return { isCertified: false, text: `${open}${tellBefore(certified)}.`, reasons: [] };
 }
 
@@ -77,6 +80,7 @@ export function standingSection(reading: CandidateReading, isSound: boolean): Ma
   const { isCertified, text, reasons } = describeStandingOf(reading);
   return html`<section class="verdict${isCertified && isSound ? ' passed' : ''}" aria-labelledby="verdict">
     <h2 id="verdict">${text}</h2>
+    ${reading.warnings.map((warning) => html`<p><strong>Warning: ${warning}.</strong></p> `)}
     ${
       reasons.length > 0
         ? html`<ul>

@@ -19,6 +19,8 @@ const sure = 0.95;
 export function answerLuck({ sharpe, deflated, trials, counted = 'trial', yearsNeeded, years }: LuckFigures): string {
   if (sharpe === undefined || deflated === undefined)
     return 'Is it luck? The returns do not vary enough to tell: the ratio is undefined.';
+  if (sharpe <= 0)
+    return `Is it luck? There is no gain to explain: the Sharpe ratio of ${sharpe.toFixed(2)} does not lie above 0.`;
   const after = `after ${trials} ${counted}${trials === 1 ? '' : 's'}`;
   // A probability below 1 is never written as certain.
   const shown = `${(Math.floor(deflated * 1_000) / 10).toFixed(1)} %`;
@@ -37,7 +39,7 @@ export function describeLuck(
   { trials, periodsPerYear, observations }: { trials: number; periodsPerYear: number; observations?: number },
 ): string {
   const valueOf = (name: string): number | undefined => statistics.find((one) => one.name === name)?.value;
-  const needed = valueOf('minimumTrackRecord');
+  const needed = valueOf('minimumDeflatedRecord');
   return answerLuck({
     sharpe: valueOf('sharpe'),
     deflated: valueOf('deflatedSharpe'),

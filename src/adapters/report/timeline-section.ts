@@ -1,5 +1,6 @@
 import { stageOfLabel, type StageLabel } from '../../domain/curriculum/candidate';
 import { stageNames } from '../../domain/curriculum/lifecycle';
+import { findStageReached } from '../../domain/curriculum/stage-reached';
 import { stateOf } from './candidate-standing';
 import type { CandidateReading, StageReading } from './candidate-reading';
 import { figureRows } from './figure-rows';
@@ -22,7 +23,7 @@ export function timelineSection(reading: CandidateReading): Markup {
         ({ label, state, stage }) =>
           html`<li class="${state.replace(' ', '-')}">
             <b>${nameStage(label)}</b><span>${signState(state)}</span>
-            <span class="note">${describeRounds(stage)}</span>
+            <span class="note">${describeRounds(stage, state)}</span>
           </li> `,
       )}
     </ol>
@@ -32,24 +33,28 @@ export function timelineSection(reading: CandidateReading): Markup {
 
 /** The stages that the candidate is to go through, begun or not, and its attempts at bettering what passed them. */
 function listSteps(reading: CandidateReading): Step[] {
-  const { settings, stages } = reading;
+  const { candidate, settings, stages } = reading;
+  const reached = findStageReached({ status: candidate.status, until: settings.until, stages });
   const planned: readonly StageLabel[] = stageNames.slice(0, stageNames.indexOf(settings.until) + 1);
   const extra = stages.map(({ stage }) => stage).filter((label) => label !== stageOfLabel(label));
   return [...planned, ...extra].map((label) => {
     const stage = stages.find((one) => one.stage === label);
-    return { label, stage, state: stage ? stateOf(stage, reading) : 'not begun' };
+    if (stage) return { label, stage, state: stateOf(stage, reading) };
+    // Its first round of training is on record only once it is done.
+    return { label, stage, state: label === reached ? stateOf({ outcome: 'stopped' }, reading) : 'not begun' };
   });
 }
 
-function describeRounds(stage: StageReading | undefined): string {
-  if (!stage) return 'no training yet';
+function describeRounds(stage: StageReading | undefined, state: StageState): string {
+  if (!stage && state === 'under way') return 'round 1 of training';
+  if (!stage) return state === 'stopped' ? 'in round 1 of training' : 'no training';
   const { rounds } = stage;
   return `${rounds.length} ${rounds.length === 1 ? 'round' : 'rounds'} of training`;
 }
 
 function stageTable(steps: readonly Step[]): Markup {
   const begun = steps.flatMap(({ label, state, stage }) => (stage ? [{ label, state, stage }] : []));
-  if (begun.length === 0) return html`<p>No stage is begun yet.</p>`;
+  if (begun.length === 0) return html`<p>No round of training is done.</p>`;
   return figureRows(
     ['Stage', 'Rounds of training', 'Outcome', 'Certificate'],
     begun.map(({ label, state, stage }) => [

@@ -11,7 +11,7 @@ import { followRun } from '../run-progress';
 import type { RunSession } from '../session';
 import { drawRandomWalk } from './random-walk';
 
-/** Prices under a name of their own: what a benchmark scores are trials of no data that anybody's verdict rests on. */
+/** Prices under a name of their own, so that the list of data sets tells them apart. What is scored on the default data counts as trials of it: equal prices are one market. */
 export async function storeBenchmarkBars(
   { dataSets }: RunSession,
   { bars: length, seed }: { bars?: number; seed: number },

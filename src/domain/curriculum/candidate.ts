@@ -75,6 +75,11 @@ export function nameTrainingRun(candidate: string, stage: StageLabel, round: num
   return `${candidate}-${stage}-${round}`;
 }
 
+/** The candidate that a run of training is a round of; undefined where the name is not one of `nameTrainingRun`. */
+export function findTrainedCandidate(run: string): string | undefined {
+  return /^(.+)-(?:foundation|proficiency|mastery|excellence|improvement-[1-9]\d*)-\d+$/.exec(run)?.[1];
+}
+
 /** Under which name the trial ledger has a stage's look at the hold-out; no run can be called so. */
 export function nameProof(candidate: string, stage: StageLabel): string {
   return `proof/${candidate}/${stage}`;

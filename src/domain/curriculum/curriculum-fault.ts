@@ -5,6 +5,8 @@ export type CurriculumFaultCode =
   | 'curriculum.differs'
   | 'curriculum.unknown'
   | 'curriculum.ended'
+  | 'curriculum.stage-not-reached'
+  | 'curriculum.run-foreign'
   | 'curriculum.round-missing'
   | 'curriculum.run-unfinished';
 

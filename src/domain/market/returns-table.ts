@@ -1,3 +1,4 @@
+import { requireQuantile } from '../numerics/quantile';
 import { createCsvFields, createCsvLine, isBlank, nextLine, splitFields, type CsvFields } from './csv-fields';
 import { asciiText, parseDecimal } from './decimals';
 import { parseTimestamp } from './timestamps';
@@ -20,10 +21,14 @@ export interface ReturnsRefusal {
 }
 
 const delimiters = [',', ';', '\t', '|'].map((character) => character.charCodeAt(0));
-const example = 'date,mine\\n2020-01-02,0.0012\\n2020-01-03,-0.0034';
+const example = 'a line "date,mine", then one like "2020-01-02,0.0012" a period';
 const missing = /^(?:|nan|na|n\/a|null|none|-)$/i;
 /** What is larger in size than this is a price, a per cent or a change in money, and no return of a period. */
 const largestReturn = 5;
+/** Nor is a column of which half the values are larger than this: wealth beginning at 1, or per cent without a sign. */
+const largestMedian = 0.25;
+/** So few values may all be large by chance. */
+const tellingRows = 10;
 
 interface Cells {
   readonly row: number;
@@ -132,8 +137,30 @@ function readColumns(
     times.push(time.ms);
   }
   if (series[0]!.length === 0) return refuse('returns.empty', 'no row of the file holds a return', example);
+  const wrong = findImplausible(names, series);
+  if (wrong) return wrong;
   const table = { names, series: series.map((values) => Float64Array.from(values)), emptyRows };
   return { table: { ...table, ...(hasTimes && { times: Float64Array.from(times) }) } };
+}
+
+/** What every value alone could be and the column cannot. */
+function findImplausible(
+  names: readonly string[],
+  series: readonly (readonly number[])[],
+): { refused: ReturnsRefusal } | undefined {
+  const twice = names.find((name, column) => names.indexOf(name) !== column);
+  if (twice !== undefined)
+    return refuse('returns.no-columns', `two columns are called ${twice}`, 'a name of its own for each strategy');
+  for (const [column, values] of series.entries()) {
+    const median = requireQuantile(values.map(Math.abs), 0.5);
+    if (values.length >= tellingRows && median > largestMedian)
+      return refuse(
+        'returns.not-returns',
+        `${names[column]}: half of the values are larger in size than ${median}`,
+        'simple returns as fractions: 0.0012 for 0.12 %; not wealth or prices, not per cent without a sign',
+      );
+  }
+  return undefined;
 }
 
 function refuse(code: ReturnsRefusal['code'], message: string, hint: string): { refused: ReturnsRefusal } {

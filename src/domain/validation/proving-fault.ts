@@ -4,6 +4,8 @@ export type ProvingFaultCode =
   | 'proving.evidence-invalid'
   | 'proving.verdict-damaged'
   | 'proving.verdict-ambiguous'
+  | 'proving.certificate-damaged'
+  | 'proving.certificate-ambiguous'
   | 'proving.plan-invalid';
 
 /** A record of evidence or verdicts that cannot be relied on, or is not there. The code is stable. */

@@ -4,6 +4,7 @@ import { createRandom } from '../numerics/random';
 import { computeDeflatedSharpe } from '../performance/deflated-sharpe';
 import { computeInformationRatio } from '../performance/information-ratio';
 import { computeMinBacktestYears } from '../performance/min-backtest-years';
+import { computeMinTrackRecord } from '../performance/min-track-record';
 import { computeMinDeflatedRecord } from '../performance/min-deflated-record';
 import { performancePolicy } from '../performance/policy';
 import { computeProbabilisticSharpe } from '../performance/probabilistic-sharpe';
@@ -100,6 +101,11 @@ function listSkillFigures(returns: Float64Array, options: BatteryOptions): Measu
     },
     {
       name: 'minimumTrackRecord',
+      value: evidence && computeMinTrackRecord(evidence, { benchmark: 0, confidence }),
+      method: `periods until the ratio lies above 0 with a probability of ${confidence}, Bailey & Lopez de Prado 2012`,
+    },
+    {
+      name: 'minimumDeflatedRecord',
       value: evidence && computeMinDeflatedRecord(evidence, { trials, confidence }),
       method: `periods until the deflated ratio reaches ${confidence}, Bailey & Lopez de Prado 2012, 2014`,
     },

@@ -10,6 +10,7 @@ function countingStore() {
     store: async (bars) => String(bars.time.length),
     list: async () => [],
     find: async () => undefined,
+    listFamilies: async (dataset) => [`family of ${dataset}`],
     async load(dataset) {
       loads.push(dataset);
       const rows = Number(dataset);
@@ -70,4 +71,5 @@ test('everything else goes to the store', async () => {
   expect(await cached.store(barsOf(3, false))).toBe('3');
   expect(await cached.list()).toEqual([]);
   expect(await cached.find('a')).toBeUndefined();
+  expect(await cached.listFamilies('a')).toEqual(['family of a']);
 });

@@ -1,12 +1,16 @@
+import { loadCertificateStanding } from '../../../src/activities/certificate-standing';
 import { postgresProvingRecord } from '../../../src/adapters/postgres/proving-record';
 import { certificateText, checkPromotion, type Certificate } from '../../../src/domain/validation/certificate';
+import { completeCandidate } from '../../../src/domain/curriculum/candidate';
+import type { Json } from '../../../src/domain/numerics/canonical-json';
+import { judgeGates } from '../../../src/domain/validation/gate-judgement';
 import { packEvidence } from '../../../src/domain/validation/evidence-record';
 import { identifyVerdict, verdictText, type GateVerdict } from '../../../src/domain/validation/gate-verdict';
 import { sha256Hex } from '../../../src/domain/numerics/sha256';
 import { openPostgresRecord } from '../../support/postgres-record';
 import { describeProvingContract, judgeSample } from '../../support/proving-contract';
 import { sampleOffspring } from '../../support/record-samples';
-import { sampleEvidence, samplePlan } from '../../support/sample-evidence';
+import { expectationOf, sampleEvidence, samplePlan } from '../../support/sample-evidence';
 
 async function open() {
   const { record, pool, dataset, close } = await openPostgresRecord();
@@ -62,6 +66,49 @@ describe('the database itself', () => {
     });
     await insert(content);
     await expect(insert(certificateText(certificateOf(deciding.slice(1))))).rejects.toMatchObject({ code: '23505' });
+  });
+
+  test('takes one by hand on a single verdict of its own making, which whoever reads it refuses', async () => {
+    const { proofs, dataset, strategy } = opened;
+    const settings = completeCandidate({ strategy, dataset });
+    await proofs.openCandidate(
+      { candidate: 'planted', strategy, dataset, settings: settings as unknown as Json },
+      'foundation',
+    );
+    const forged = { ...evidence, counts: { trials: 1, looks: 1 } };
+    const skill = samplePlan.filter(({ gate }) => gate === 'in-sample-skill');
+    const [verdict] = judgeGates(forged, skill, expectationOf(forged)) as [GateVerdict];
+    expect(verdict.outcome).toBe('passed');
+    const hash = await proofs.storeEvidence(packEvidence(forged));
+    await proofs.storeVerdicts(0, [{ ...verdict, outcome: 'refused', reasons: ['luck'], evidence: order.evidence }]);
+    await proofs.storeVerdicts(0, [verdict]);
+    const certificate = { ...certificateOf([verdict]), evidence: hash };
+    const content = certificateText(certificate);
+    await opened.pool.query(
+      'insert into certificates (candidate, stage, id, evidence, content) values ($1, $2, $3, $4, $5)',
+      ['planted', 'foundation', sha256Hex(content), hash, content],
+    );
+    expect(await proofs.findCertificate(sha256Hex(content).slice(0, 9))).toMatchObject({ certificate });
+    const { standing, fallen } = await loadCertificateStanding(proofs, 'planted');
+    expect(standing).toEqual([]);
+    expect(fallen).toMatchObject([{ id: sha256Hex(content), stage: 'foundation' }]);
+    expect(fallen[0]!.problems).toContain('out-of-sample-skill was not judged on this evidence');
+  });
+
+  test('finds a certificate whose text was changed when it is read', async () => {
+    const { pool, proofs } = opened;
+    await proofs.storeVerdicts(0, verdicts);
+    const content = certificateText(certificateOf(verdicts.filter(({ role }) => role === 'deciding')));
+    await insert(content);
+    for (const change of [
+      'alter table certificates disable trigger all',
+      'alter table certificates drop constraint certificates_are_named',
+      `update certificates set content = replace(content, '"${'a'.repeat(64)}"', '"${'f'.repeat(64)}"')`,
+    ])
+      await pool.query(change);
+    const damaged = { code: 'proving.certificate-damaged' };
+    await expect(proofs.loadCertificates('planted')).rejects.toMatchObject(damaged);
+    await expect(proofs.findCertificate(sha256Hex(content))).rejects.toMatchObject(damaged);
   });
 
   test('refuses a verdict whose columns say other than its content, or whose id is not its hash', async () => {

@@ -14,7 +14,10 @@ test('a probability below 1 is not written as certain', () => {
 });
 
 test('where no length of record would do it says so, and where nothing is defined that nothing can be told', () => {
-  expect(answerLuck({ sharpe: -0.5, deflated: 0.1, trials: 2 })).toContain('no longer record');
+  expect(answerLuck({ sharpe: 0.5, deflated: 0.1, trials: 2 })).toContain('no longer record');
+  expect(answerLuck({ sharpe: -0.5, deflated: 0.1, trials: 2 })).toBe(
+    'Is it luck? There is no gain to explain: the Sharpe ratio of -0.50 does not lie above 0.',
+  );
   expect(answerLuck({ sharpe: undefined, deflated: undefined, trials: 2 })).toContain('undefined');
 });
 
@@ -22,7 +25,7 @@ test('a battery of statistics speaks for itself', () => {
   const statistics = [
     { name: 'sharpe', value: 0.8, method: '' },
     { name: 'deflatedSharpe', value: 0.7, method: '' },
-    { name: 'minimumTrackRecord', value: 2_520, method: '' },
+    { name: 'minimumDeflatedRecord', value: 2_520, method: '' },
   ];
   expect(describeLuck(statistics, { trials: 10, periodsPerYear: 252, observations: 504 })).toContain(
     '10.0 years of the same to tell, there are 2.0',

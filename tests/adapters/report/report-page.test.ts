@@ -10,6 +10,8 @@ import { fakeProvingRecord } from '../../fakes/proving-record';
 import { recordCandidate } from '../../fakes/recorded-candidate';
 import { recordRun, wanderingBars, type Stores } from '../../fakes/recorded-run';
 
+jest.mock('../../../src/domain/curriculum/stage-gates', () => jest.requireActual<object>('../../support/quick-gates'));
+
 const bars = wanderingBars(420);
 const openStores = (): Stores => ({ ...fakeEvolutionRecord(), dataSets: fakeDataSets() });
 

@@ -4,7 +4,7 @@ import type { Benchmark } from '../../../src/cli/bench/benchmark';
 import { runEmp } from '../../support/emp';
 import { testRunFolder } from '../../support/test-run';
 
-test('a small run on a stack of its own is measured in full, keeps its limits of memory and history, and counts as a trial of no real data', async () => {
+test('a small run on a stack of its own is measured in full, keeps its limits of memory and history, and names its data apart', async () => {
   const environment = { EMP_HOME: mkdtempSync(path.join(testRunFolder(), 'bench-')) };
   const size = ['--population', '6', '--generations', '2', '--chunk', '4'];
   const { code, stdout, stderr } = await runEmp(['bench', 'generation', ...size, '--json'], environment);

@@ -65,10 +65,26 @@ test.each([
   expect(refused.hint).not.toBe('');
 });
 
+test.each([
+  ['wealth that begins at 1', (row: number) => 1 + 0.01 * row],
+  ['prices near 3', (row: number) => 3 + 0.1 * Math.sin(row)],
+  ['per cent without a sign', (row: number) => 0.8 * Math.sin(row)],
+])('%s is no column of returns, though each value could be one', (_, valueAt) => {
+  const lines = Array.from({ length: 40 }, (_value, row) => valueAt(row).toFixed(4));
+  expect(refusalOf(['a', ...lines].join('\n'))).toMatchObject({
+    code: 'returns.not-returns',
+    message: expect.stringContaining('half of the values'),
+  });
+});
+
+test('two strategies of one name cannot be told apart', () => {
+  expect(refusalOf('a,a\n0.01,0.02\n')).toMatchObject({ message: 'two columns are called a' });
+});
+
 test('what is written is what is read, to the last bit', () => {
   const returns = fc.double({ min: -1, max: 5, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
   fc.assert(
-    fc.property(fc.array(fc.tuple(returns, returns), { minLength: 1, maxLength: 30 }), (rows) => {
+    fc.property(fc.array(fc.tuple(returns, returns), { minLength: 1, maxLength: 9 }), (rows) => {
       const written = rows.map((row) => row.map((value) => value.toFixed(20).slice(0, 22)));
       const table = requireTable(['a,b', ...written.map((row) => row.join(','))].join('\n'));
       for (const [column, values] of table.series.entries())

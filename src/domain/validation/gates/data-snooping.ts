@@ -10,7 +10,8 @@ import { requireMatrix } from './trial-matrix';
 export const dataSnooping: Gate<'data-snooping'> = {
   name: 'data-snooping',
   rule: 1,
-  question: 'Does the best of the trials, and the candidate among them, beat cash when chance has as many tries?',
+  question:
+    'Does the best of the trials, and the candidate among them, beat cash when chance has as many tries as there were?',
   parts: ['in-sample returns', 'returns of trials'],
   judge(evidence, { level, resamples, minStrategies }, random) {
     const trials = requireMatrix(evidence, 'trialReturns');
@@ -18,27 +19,35 @@ export const dataSnooping: Gate<'data-snooping'> = {
     const spa = drawn && testSuperiorPredictiveAbility(drawn);
     const check = drawn && testRealityCheck(drawn);
     const stepdown = drawn && testStepdown(drawn, { level });
+    // Trials whose returns are not at hand had their chance as well: so many families of this size were tried (Bonferroni).
+    const families = Math.max(evidence.counts.trials / trials.rows, 1);
+    const ofAll = (pValue: number | undefined): number | undefined =>
+      pValue === undefined ? undefined : Math.min(pValue * families, 1);
     const bootstrap = `stationary bootstrap of ${resamples} resamples, mean block ${drawn?.meanBlockLength ?? 0} bars`;
     return weighMeasurement({
       figures: [
         {
           name: 'spa',
           value: spa?.statistic,
-          pValue: spa?.pValues.consistent,
+          pValue: ofAll(spa?.pValues.consistent),
           method: `Hansen 2005, consistent; ${bootstrap}`,
         },
         {
           name: 'stepM',
-          pValue: stepdown?.pValues[0],
+          pValue: ofAll(stepdown?.pValues[0]),
           method: `the candidate's, Romano & Wolf 2005, 2016; ${bootstrap}`,
         },
         {
           name: 'realityCheck',
           value: check?.statistic,
-          pValue: check?.pValue,
+          pValue: ofAll(check?.pValue),
           method: `White 2000, told beside; ${bootstrap}`,
         },
-        { name: 'strategies', value: drawn?.kept.length ?? 0, method: 'trials whose returns vary' },
+        {
+          name: 'strategies',
+          value: drawn?.kept.length ?? 0,
+          method: `of ${evidence.counts.trials} trials; p-values are those of all`,
+        },
       ],
       enough: [{ statistic: 'strategies', part: 'value', relation: 'atLeast', value: minStrategies }],
       thresholds: [

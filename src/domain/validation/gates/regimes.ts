@@ -3,7 +3,7 @@ import { weighMeasurement, type MeasuredFigure } from '../gate-finding';
 import { validateAcrossRegimes, type RegimeResult } from '../regime-validation';
 import type { Gate } from './gate-rule';
 
-/** Over the whole record, because a hold-out may not have seen every regime; in a required one losing must not be significant. */
+/** Over the whole record, because a hold-out may not have seen every regime. Losing in a required one is refused where it is significant; where it may be chance it proves nothing. */
 export const regimes: Gate<'regimes'> = {
   name: 'regimes',
   rule: 1,
@@ -29,9 +29,12 @@ export const regimes: Gate<'regimes'> = {
           method: 'what the worst regime lacks of the best; told beside',
         },
       ],
-      enough: required.map((regime) => ({
-        ...({ statistic: `${regime} bars`, part: 'value', relation: 'atLeast', value: minBars } as const),
-      })),
+      enough: [
+        ...required.map((regime) => atLeast(`${regime} bars`, minBars)),
+        ...result.regimes
+          .filter(({ adjusted }) => adjusted !== undefined && adjusted > level)
+          .map(({ regime }) => atLeast(regime, 0)),
+      ],
       thresholds: required.map((statistic): GateThreshold => ({
         statistic,
         part: 'pValue',
@@ -41,6 +44,10 @@ export const regimes: Gate<'regimes'> = {
     });
   },
 };
+
+function atLeast(statistic: string, value: number): GateThreshold {
+  return { statistic, part: 'value', relation: 'atLeast', value };
+}
 
 function describeRegime({ regime, bars, sharpe, standardError, adjusted }: RegimeResult): MeasuredFigure[] {
   return [

@@ -21,9 +21,9 @@ export const seedSignificance: Gate<'seed-significance'> = {
       const result = testSeedSignificance(valuesOf(found, metric), target, { level, effectSize });
       const method = `two-sided t-test over episodes against ${target}`;
       const size = result && Math.abs(result.effectSize);
-      figures.push({ name: metric, value: result?.tStatistic, pValue: result?.pValue, method });
+      figures.push({ name: `${metric} t`, value: result?.tStatistic, pValue: result?.pValue, method });
       figures.push({ name: `${metric} effect`, value: size, method: 'distance from the target in deviations' });
-      thresholds.push({ statistic: metric, part: 'pValue', relation: 'below', value: level });
+      thresholds.push({ statistic: `${metric} t`, part: 'pValue', relation: 'below', value: level });
       thresholds.push({ statistic: `${metric} effect`, part: 'value', relation: 'above', value: effectSize });
     }
     return weighMeasurement({ figures, thresholds });
