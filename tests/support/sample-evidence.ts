@@ -95,7 +95,7 @@ export const samplePlan: GatePlan = [
   order('out-of-sample-interval', { ...gatePolicy['out-of-sample-interval'], resamples }),
   order('backtest-overfitting', { ...gatePolicy['backtest-overfitting'], blocks: 8 }),
   // Trials whose returns are not at hand count as well, which a p-value has to be small enough for.
-  order('data-snooping', { ...gatePolicy['data-snooping'], resamples: 12_000 }),
+  order('data-snooping', { ...gatePolicy['data-snooping'], resamples: 14_000 }),
   order('hold-out-family', { ...gatePolicy['hold-out-family'], resamples }),
   order('cross-validation', gatePolicy['cross-validation']),
   order('walk-forward', gatePolicy['walk-forward']),
