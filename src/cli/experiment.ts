@@ -47,6 +47,7 @@ export function experimentCommands(program: Command, context: CliContext): void 
 function addNoise(experiment: Command, context: CliContext): void {
   const { population, generations, chunkSize } = evolutionPolicy;
   const { walkForward } = curriculumPolicy.limits;
+  const { training } = curriculumPolicy.default;
   const { windows } = walkForward;
   experiment
     .command('noise')
@@ -59,10 +60,15 @@ function addNoise(experiment: Command, context: CliContext): void {
       180,
     )
     .option('--batch <n>', 'markets at work together between two restarts', parseWhole({ min: 1, max: 200 }), 20)
-    .option('--population <n>', 'genomes a generation', parseWhole(population), 100)
-    .option('--generations <n>', 'generations', parseWhole(generations), 20)
-    .option('--training-population <n>', 'genomes a generation of training', parseWhole(population), 40)
-    .option('--training-generations <n>', 'generations of training', parseWhole(generations), 5)
+    .option('--population <n>', 'genomes a generation', parseWhole(population), population.default)
+    .option('--generations <n>', 'generations', parseWhole(generations), generations.default)
+    .option(
+      '--training-population <n>',
+      'genomes a generation of training',
+      parseWhole(population),
+      training.population,
+    )
+    .option('--training-generations <n>', 'generations of training', parseWhole(generations), training.generations)
     .option('--windows <n>', 'windows on which evolution is repeated', parseWhole(windows), 3)
     .option('--window-population <n>', 'genomes a generation there', parseWhole(walkForward.population), 40)
     .option('--window-generations <n>', 'generations there', parseWhole(walkForward.generations), 8)
