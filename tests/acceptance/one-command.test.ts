@@ -95,6 +95,8 @@ test('Ctrl-C leaves nothing running, and does not stop the run', async () => {
   process.kill(command.pid, 'SIGINT');
   expect((await command.ended).code).toBe(130);
   const pids = [state.supervisor.pid, ...state.components.flatMap(({ identity }) => identity?.pid ?? [])];
+  // The supervisor gives its lock back a moment before it is gone itself.
+  for (let waitedMs = 0; waitedMs < 5_000 && pids.some(isAlive); waitedMs += 50) await sleep(50);
   expect(pids.filter(isAlive)).toEqual([]);
   const listed = JSON.parse((await runEmp(['evolve', 'list', '--json'], environment)).stdout) as { runs: Shown[] };
   expect(listed.runs.find((each) => each.run === run)).toMatchObject({ status: 'evolving' });

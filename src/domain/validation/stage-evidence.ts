@@ -57,6 +57,6 @@ export interface StageEvidence {
   readonly walkForward?: WalkForwardEvidence;
   readonly stress?: StressEvidence;
   readonly safeguards?: SafeguardEvidence;
-  /** Who was certified before on the same data and has to be matched; absent: nobody. */
+  /** Who holds the certificate of the candidate's stage before, and has to be matched; absent: nobody. */
   readonly champion?: { readonly strategy: GenomeId; readonly outOfSample: Float64Array };
 }
