@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { BarRange } from '../domain/evolution/hold-out';
-import type { Bars, EpochMs } from '../domain/market/bars';
+import type { Bars, EpochMs, BarRange } from '../domain/market/bars';
 import { parseTimestamp, type Timestamp } from '../domain/market/timestamps';
 import { createZoneClock } from '../domain/market/zone-clock';
 import { CommandError, exitCodes } from './output';

@@ -1,3 +1,4 @@
+import type { BarRange } from '../domain/market/bars';
 import type { Birth, Run, RunSettings } from '../activities/ports';
 import { formatFigure } from '../adapters/report/figure-text';
 import { measureLuck } from '../adapters/report/luck-figures';
@@ -7,7 +8,7 @@ import { completeArenas, findArena } from '../domain/evolution/arena-record';
 import type { Metrics } from '../domain/evolution/evaluation';
 import { EvolutionFault } from '../domain/evolution/evolution-fault';
 import type { Fitness } from '../domain/evolution/fitness';
-import { requireHoldOut, type BarRange } from '../domain/evolution/hold-out';
+import { requireHoldOut } from '../domain/evolution/hold-out';
 import { countRules } from '../domain/evolution/parsimony';
 import { periodsPerYear } from '../domain/market/periods';
 import type { Genome } from '../domain/strategy/genome';

@@ -67,7 +67,10 @@ test('a detached stack serves until it is taken down, and a worker that is kille
   const { identity: killed, address } = component('compute');
   if (killed === undefined) throw new Error('the worker does not run');
   signalProcess(killed, 'SIGKILL');
-  await until(() => component('compute').ready && component('compute').identity?.pid !== killed.pid);
+  await until(() => {
+    const { ready, identity } = component('compute'); // read once: between two readings the supervisor may write
+    return ready && identity?.pid !== killed.pid;
+  });
   const status = await emp('status');
   const compute = status.document.components.find(({ name }) => name === 'compute');
   expect(compute).toMatchObject({ healthy: true, managed: true, address, restarts: 1 });

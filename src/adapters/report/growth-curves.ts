@@ -1,8 +1,8 @@
+import type { BarRange } from '../../domain/market/bars';
 import type { ScoredGenome } from '../../activities/ports';
 import { setAccountTerms } from '../../domain/evolution/account-terms';
 import { takeInSample } from '../../domain/evolution/arena';
 import { createAssessmentMarket } from '../../domain/evolution/assessment';
-import type { BarRange } from '../../domain/evolution/hold-out';
 import { runStretch } from '../../domain/evolution/stretch';
 import { holdInstrument } from '../../domain/simulation/buy-and-hold';
 import { createSimulatedMarket, type SimulatedMarket } from '../../domain/simulation/simulated-market';

@@ -1,8 +1,8 @@
 import { setAccountTerms, type AccountTerms } from '../evolution/account-terms';
-import { requireHoldOut, type BarRange } from '../evolution/hold-out';
+import { requireHoldOut } from '../evolution/hold-out';
 import { runStretch, type Stretch } from '../evolution/stretch';
 import type { TrainingConstraints } from '../evolution/training-constraints';
-import type { Bars } from '../market/bars';
+import type { Bars, BarRange } from '../market/bars';
 import type { CostProfile } from '../microstructure/policy';
 import { createSimulatedMarket, type SimulatedMarket } from '../simulation/simulated-market';
 import type { Genome, GenomeId } from '../strategy/genome';

@@ -1,6 +1,6 @@
+import type { BarRange } from '../market/bars';
 import { setAccountTerms } from '../evolution/account-terms';
 import { takeInSample } from '../evolution/arena';
-import type { BarRange } from '../evolution/hold-out';
 import { runStretch } from '../evolution/stretch';
 import { computeAccountReturns } from '../simulation/account-returns';
 import { holdInstrument } from '../simulation/buy-and-hold';

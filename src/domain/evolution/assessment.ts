@@ -1,4 +1,4 @@
-import type { Bars } from '../market/bars';
+import type { Bars, BarRange } from '../market/bars';
 import type { CostProfile } from '../microstructure/policy';
 import { deriveSeed } from '../numerics/derived-seed';
 import { quantise } from '../numerics/quantise';
@@ -12,7 +12,7 @@ import { createSimulatedMarket, type SimulatedMarket } from '../simulation/simul
 import type { RegimeGains } from '../simulation/regime-gains';
 import type { Genome, GenomeId } from '../strategy/genome';
 import { setAccountTerms } from './account-terms';
-import { requireHoldOut, type BarRange } from './hold-out';
+import { requireHoldOut } from './hold-out';
 import type { Metrics } from './evaluation';
 import { evolutionPolicy } from './policy';
 import { runStretch } from './stretch';

@@ -1,10 +1,9 @@
-import type { Bars } from '../market/bars';
+import type { Bars, BarRange } from '../market/bars';
 import { periodsPerYear } from '../market/periods';
 import { computePerformanceMetrics } from '../performance/performance-metrics';
 import { computeAccountReturns } from '../simulation/account-returns';
 import { holdInstrument } from '../simulation/buy-and-hold';
 import type { Metrics } from './evaluation';
-import type { BarRange } from './hold-out';
 import { definedFigures } from './stretch';
 
 /** Buy-and-hold over a range of bars, the least a strategy has to beat. */

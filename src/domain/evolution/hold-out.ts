@@ -1,11 +1,6 @@
+import type { BarRange } from '../market/bars';
 import { EvolutionFault } from './evolution-fault';
 import { evolutionPolicy } from './policy';
-
-/** Bars [from, to). */
-export interface BarRange {
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface HoldOut {
   readonly inSample: BarRange;

@@ -1,10 +1,9 @@
-import type { Bars } from '../market/bars';
+import type { Bars, BarRange } from '../market/bars';
 import { periodsPerYear } from '../market/periods';
 import { computeReportMetrics, type ReportMetrics } from '../performance/report-metrics';
 import { computeAccountReturns } from '../simulation/account-returns';
 import { holdInstrument } from '../simulation/buy-and-hold';
 import type { Metrics } from './evaluation';
-import type { BarRange } from './hold-out';
 import { definedFigures, type Stretch } from './stretch';
 
 /** The defined figures of a stretch for a report: what a search records, and more. */

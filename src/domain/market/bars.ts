@@ -51,3 +51,9 @@ export function sliceBars(bars: Bars, from: number, to: number): Bars {
     volume: bars.volume?.subarray(from, to),
   };
 }
+
+/** Bars [from, to). */
+export interface BarRange {
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,8 +1,4 @@
-/** Bars [from, to). */
-export interface BarRange {
-  readonly from: number;
-  readonly to: number;
-}
+import type { BarRange } from '../market/bars';
 
 /**
  * Cuts bars into so many ranges that follow each other, as equal as can be: the first ones get the bar more where it does not come out even.

@@ -1,3 +1,4 @@
+import type { BarRange } from '../market/bars';
 import { quantise } from '../numerics/quantise';
 import { findMaxDrawdown } from '../performance/max-drawdown';
 import { computeSharpe } from '../performance/sharpe';
@@ -6,7 +7,6 @@ import { computeAccountReturns } from '../simulation/account-returns';
 import type { SimulatedMarket } from '../simulation/simulated-market';
 import { simulateSignals, type Simulation } from '../simulation/simulate';
 import type { StrategySignals } from '../simulation/strategy-signals';
-import type { BarRange } from './bar-ranges';
 import type { CandidateSetting } from './candidate-setting';
 
 /** What an account came to, in twelve digits; what is undefined is absent. */

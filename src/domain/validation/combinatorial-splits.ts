@@ -1,4 +1,5 @@
-import { listEqualRanges, listTrainingRanges, type BarRange, type TestGaps } from './bar-ranges';
+import type { BarRange } from '../market/bars';
+import { listEqualRanges, listTrainingRanges, type TestGaps } from './bar-ranges';
 
 export interface CombinatorialOptions extends TestGaps {
   /** N: groups of bars that follow each other, as equal as can be. */

@@ -1,7 +1,7 @@
+import type { BarRange } from '../market/bars';
 import { computeQuantile } from '../numerics/quantile';
 import { computeMean, largestMagnitude } from '../numerics/statistics';
 import { computeSharpe } from '../performance/sharpe';
-import type { BarRange } from './bar-ranges';
 import {
   assemblePaths,
   listCombinatorialSplits,

@@ -1,3 +1,4 @@
+import type { BarRange } from '../market/bars';
 import { quantise } from '../numerics/quantise';
 import { computeQuantile } from '../numerics/quantile';
 import type { Random } from '../numerics/random';
@@ -6,7 +7,6 @@ import type { SimulatedMarket } from '../simulation/simulated-market';
 import { computeStrategySignals } from '../simulation/strategy-signals';
 import { createFeatureColumns } from '../strategy/feature-columns';
 import type { Genome } from '../strategy/genome';
-import type { BarRange } from './bar-ranges';
 import { runSignals } from './candidate-run';
 import type { CandidateSetting } from './candidate-setting';
 import { drawNeighbours } from './neighbours';

@@ -1,8 +1,8 @@
+import type { BarRange } from '../market/bars';
 import type { Random } from '../numerics/random';
 import type { SimulatedMarket } from '../simulation/simulated-market';
 import type { StrategySignals } from '../simulation/strategy-signals';
 import type { Trade, TradeSide } from '../simulation/trade';
-import type { BarRange } from './bar-ranges';
 import type { CandidateSetting } from './candidate-setting';
 import { drawOrder } from './placebo-signals';
 

@@ -1,6 +1,6 @@
+import type { BarRange } from '../market/bars';
 import type { Random } from '../numerics/random';
 import type { StrategySignals } from '../simulation/strategy-signals';
-import type { BarRange } from './bar-ranges';
 
 /** All four signals of a bar move together, so that what is entered by a rule is left by the one that belongs to it. */
 type ByBar = (column: Uint8Array) => Uint8Array;

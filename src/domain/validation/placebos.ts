@@ -1,3 +1,4 @@
+import type { BarRange } from '../market/bars';
 import { quantise } from '../numerics/quantise';
 import type { Random } from '../numerics/random';
 import { computeSharpe } from '../performance/sharpe';
@@ -6,7 +7,6 @@ import { holdInstrument } from '../simulation/buy-and-hold';
 import type { SimulatedMarket } from '../simulation/simulated-market';
 import type { Simulation } from '../simulation/simulate';
 import { computeStrategySignals, type StrategySignals } from '../simulation/strategy-signals';
-import type { BarRange } from './bar-ranges';
 import { computeRunFigures, runSignals, type CandidateRun, type RunPlace } from './candidate-run';
 import type { CandidateSetting } from './candidate-setting';
 import { testNonInferiority } from './non-inferiority';

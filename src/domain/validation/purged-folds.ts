@@ -1,4 +1,5 @@
-import { listEqualRanges, listTrainingRanges, type BarRange, type TestGaps } from './bar-ranges';
+import type { BarRange } from '../market/bars';
+import { listEqualRanges, listTrainingRanges, type TestGaps } from './bar-ranges';
 
 /** What is tested in one fold, and what may be trained on beside it. */
 export interface PurgedFold {

@@ -1,10 +1,10 @@
+import type { BarRange } from '../market/bars';
 import { sliceBars } from '../market/bars';
 import { quantise } from '../numerics/quantise';
 import { createSimulatedMarket, type SimulatedMarket } from '../simulation/simulated-market';
 import { simulationPolicy } from '../simulation/policy';
 import { computeStrategySignals } from '../simulation/strategy-signals';
 import type { Trade } from '../simulation/trade';
-import type { BarRange } from './bar-ranges';
 import { runSignals, type CandidateRun } from './candidate-run';
 import type { CandidateSetting } from './candidate-setting';
 import { findDifferences, readObservations } from './observations';

@@ -1,9 +1,9 @@
+import type { BarRange } from '../market/bars';
 import { computeBinomialTail } from '../numerics/binomial-distribution';
 import { computeNormalCdf } from '../numerics/normal-distribution';
 import { quantise } from '../numerics/quantise';
 import { computeMean } from '../numerics/statistics';
 import { computeSharpeStandardError } from '../performance/sharpe-standard-error';
-import type { BarRange } from './bar-ranges';
 
 /** What a walk forward by evolution left: in each window a strategy evolved on the training bars alone, and how it did on the test bars. */
 export interface WalkForwardEvidence {

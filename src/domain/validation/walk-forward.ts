@@ -1,4 +1,4 @@
-import type { BarRange } from './bar-ranges';
+import type { BarRange } from '../market/bars';
 
 /** One step of a walk forward: what is trained on, and what comes after it. */
 export interface WalkForwardWindow {
