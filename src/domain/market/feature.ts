@@ -4,7 +4,20 @@ import type { Bars } from './bars';
  * A feature is a causal column over bars: its value at bar t uses bars 0..t only.
  * Genomes refer to features by name; every sense adds its own to the registry in `domain/strategy/feature-registry.ts`.
  */
-export type FeatureFamily = 'price' | 'trend' | 'momentum' | 'volatility' | 'volume' | 'calendar';
+export type FeatureFamily =
+  | 'price'
+  | 'trend'
+  | 'momentum'
+  | 'volatility'
+  | 'volume'
+  | 'calendar'
+  | 'timeframe'
+  | 'pattern'
+  | 'regime'
+  | 'how'
+  | 'what'
+  | 'when'
+  | 'chaos';
 
 /**
  * What a value means, and so what it may be compared with: two `price` features with each other, every other unit with a constant
@@ -18,6 +31,14 @@ export interface FeatureParameter {
   readonly max: number;
   /** Grid on which evolution moves; a user's genome may use any value in [min, max] (whole numbers where the step is whole). */
   readonly step: number;
+}
+
+/**
+ * A feature as the bars come: called once for every bar from 0 on, in order, and gives the value at bar `t`. It reads bars 0..t of the columns it
+ * is handed, which may go on beyond t or grow between two calls.
+ */
+export interface FeatureStream {
+  push(bars: Bars, t: number): number;
 }
 
 export interface Feature {
@@ -37,4 +58,6 @@ export interface Feature {
   warmupBars(parameters: readonly number[]): number;
   /** One value a bar, NaN while undefined (warm-up, or no volume); never looks ahead. */
   compute(bars: Bars, parameters: readonly number[]): Float64Array;
+  /** The same column bar by bar, equal to the last bit. */
+  stream(parameters: readonly number[]): FeatureStream;
 }

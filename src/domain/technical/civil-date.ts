@@ -27,3 +27,13 @@ export function readCivilDate(epochDay: number): CivilDate {
 export function readWeekday(epochDay: number): number {
   return ((((epochDay + 3) % 7) + 7) % 7) + 1;
 }
+
+/** Days from 1970-01-01 to a date, negative before it (Hinnant 2013, `days_from_civil`). A day beyond the month's end counts on into the next. */
+export function countEpochDays({ year, month, day }: CivilDate): number {
+  const shiftedYear = year - Number(month <= 2);
+  const era = Math.floor(shiftedYear / 400);
+  const yearOfEra = shiftedYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * daysPerEra + dayOfEra - 719_468;
+}
