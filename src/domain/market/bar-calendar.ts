@@ -1,4 +1,5 @@
 import type { BarPeriod, TradingCalendar } from './bars';
+import { readWeekday } from './civil-date';
 import { periodMs } from './periods';
 import type { ZoneClock } from './zone-clock';
 
@@ -8,11 +9,6 @@ const hourMs = 3_600_000;
 /** Day number of the local date, 0 = 1970-01-01. */
 export function localDay(instant: number, clock: ZoneClock): number {
   return Math.floor((instant + clock.offsetAt(instant)) / dayMs);
-}
-
-/** 0 = Sunday; 1970-01-01 was a Thursday. */
-export function weekdayOf(day: number): number {
-  return (((day + 4) % 7) + 7) % 7;
 }
 
 /**
@@ -27,7 +23,7 @@ export function inferCalendar(
   let saturdays = 0;
   const hours = new Float64Array(24);
   for (const instant of time) {
-    if (weekdayOf(localDay(instant, clock)) === 6) saturdays++;
+    if (readWeekday(localDay(instant, clock)) === 6) saturdays++;
     const hour = Math.floor((instant + clock.offsetAt(instant)) / hourMs) % 24;
     hours[(hour + 24) % 24]!++;
   }

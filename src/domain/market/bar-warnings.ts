@@ -1,5 +1,6 @@
 import { computeQuantile } from '../numerics/quantile';
-import { localDay, weekdayOf } from './bar-calendar';
+import { localDay } from './bar-calendar';
+import { readWeekday } from './civil-date';
 import type { Bars } from './bars';
 import type { RowWarning } from './data-quality';
 import { periodMinutes, periodMs } from './periods';
@@ -66,7 +67,7 @@ function isGap({ period, calendar }: Bars, { before, after, clock, policy }: Spa
 function weekdaysBetween(first: number, last: number): number {
   const days = last - first - 1;
   let weekdays = Math.floor(days / 7) * 5;
-  for (let day = last - (days % 7); day < last; day++) if (weekdayOf(day) !== 0 && weekdayOf(day) !== 6) weekdays++;
+  for (let day = last - (days % 7); day < last; day++) weekdays += Number(readWeekday(day) <= 5);
   return weekdays;
 }
 

@@ -1,4 +1,5 @@
 import type { EpochMs } from './bars';
+import { countEpochDays } from './civil-date';
 
 /** A point in time as written: an instant when the text states its zone, else a reading of the local clock. */
 export type Timestamp =
@@ -59,16 +60,10 @@ function zoneOffset(zone: string): number | undefined {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
-/** Days since 1970-01-01 of a date in the Gregorian calendar (Hinnant 2013, days_from_civil), undefined when there is no such date. */
+/** Days since 1970-01-01 of a date in the Gregorian calendar, undefined when there is no such date. */
 export function civilDay(year: number, month: number, day: number): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  return (
-    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
-  );
+  return countEpochDays({ year, month, day });
 }
 
 function daysInMonth(year: number, month: number): number {

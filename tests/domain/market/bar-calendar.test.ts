@@ -1,4 +1,5 @@
-import { inferCalendar, localDay, weekdayOf } from '../../../src/domain/market/bar-calendar';
+import { inferCalendar, localDay } from '../../../src/domain/market/bar-calendar';
+import { readWeekday } from '../../../src/domain/market/civil-date';
 import { createZoneClock } from '../../../src/domain/market/zone-clock';
 
 const hour = 3_600_000;
@@ -60,7 +61,7 @@ test('bars of a session, of weekdays or of weeks mean an exchange', () => {
 test('the weekday is that of the local date', () => {
   const tokyo = createZoneClock('Asia/Tokyo');
   const fridayEvening = Date.UTC(2024, 0, 5, 20);
-  expect(weekdayOf(localDay(fridayEvening, utc))).toBe(5);
-  expect(weekdayOf(localDay(fridayEvening, tokyo))).toBe(6);
-  expect(weekdayOf(localDay(Date.UTC(1969, 11, 28), utc))).toBe(0);
+  expect(readWeekday(localDay(fridayEvening, utc))).toBe(5);
+  expect(readWeekday(localDay(fridayEvening, tokyo))).toBe(6);
+  expect(readWeekday(localDay(Date.UTC(1969, 11, 28), utc))).toBe(7);
 });

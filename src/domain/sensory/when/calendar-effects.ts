@@ -1,7 +1,7 @@
 import type { Bars, Instrument } from '../../market/bars';
 import { periodMinutes } from '../../market/periods';
 import { quantise } from '../../numerics/quantise';
-import { readCivilDate, readWeekday } from '../../technical/civil-date';
+import { readCivilDate, readWeekday } from '../../market/civil-date';
 import { openLocalTime } from './local-time';
 import { timingPolicy } from './policy';
 import { openTimingCalendar, type TimingOfDay } from './timing-events';

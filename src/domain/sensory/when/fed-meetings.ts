@@ -1,4 +1,4 @@
-import { countEpochDays } from '../../technical/civil-date';
+import { countEpochDays } from '../../market/civil-date';
 
 /**
  * Last days of the scheduled meetings of the Federal Open Market Committee, on which its decision is told (about 14:00 in New York), as the

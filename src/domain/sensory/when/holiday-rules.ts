@@ -1,4 +1,4 @@
-import { countEpochDays, readWeekday } from '../../technical/civil-date';
+import { countEpochDays, readWeekday } from '../../market/civil-date';
 
 /** Days since 1970-01-01 of the days of a year on which an exchange rests or closes early, weekends aside, as they were known when the year began. */
 export interface ExchangeYear {

@@ -1,5 +1,5 @@
 import type { Instrument } from '../../market/bars';
-import { readWeekday } from '../../technical/civil-date';
+import { readWeekday } from '../../market/civil-date';
 import { openLocalTime } from './local-time';
 import { timingPolicy } from './policy';
 import { openTradingDays } from './trading-days';

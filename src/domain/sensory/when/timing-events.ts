@@ -1,5 +1,5 @@
 import type { Instrument } from '../../market/bars';
-import { countEpochDays, readCivilDate } from '../../technical/civil-date';
+import { countEpochDays, readCivilDate, readWeekday } from '../../market/civil-date';
 import { findFedDecision } from './fed-meetings';
 import { nthWeekday } from './holiday-rules';
 import { openTradingDays, type TradingDays } from './trading-days';
@@ -81,13 +81,9 @@ function findHoliday(from: number, days: TradingDays): number | undefined {
   let open = 0;
   for (let day = from + 1; day <= from + holidayReach; day++) {
     if (days.isOpen(day)) open++;
-    else if (isWeekday(day)) return open + 1;
+    else if (readWeekday(day) <= 5) return open + 1;
   }
   return undefined;
-}
-
-function isWeekday(day: number): boolean {
-  return (((day + 3) % 7) + 7) % 7 < 5;
 }
 
 /** The expiry of this month or, once that is over, of the next. */

@@ -1,5 +1,5 @@
 import type { Instrument } from '../../market/bars';
-import { countEpochDays, readCivilDate, readWeekday } from '../../technical/civil-date';
+import { countEpochDays, readCivilDate, readWeekday } from '../../market/civil-date';
 import { listLondonYear, listNewYorkYear, type ExchangeYear } from './holiday-rules';
 
 /** On which days an instrument trades, as far as that is known ahead. Days are counted from 1970-01-01 on the wall calendar of its zone. */

@@ -1,7 +1,7 @@
 import type { Bars } from '../../../../src/domain/market/bars';
 import { createRandom } from '../../../../src/domain/numerics/random';
 import { openCalendarEffects } from '../../../../src/domain/sensory/when/calendar-effects';
-import { readWeekday } from '../../../../src/domain/technical/civil-date';
+import { readWeekday } from '../../../../src/domain/market/civil-date';
 import { openTradingDays } from '../../../../src/domain/sensory/when/trading-days';
 import { flatBars } from '../../../support/random-bars';
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { countEpochDays, readWeekday } from '../../../../src/domain/technical/civil-date';
+import { countEpochDays, readWeekday } from '../../../../src/domain/market/civil-date';
 import { computeEaster } from '../../../../src/domain/sensory/when/holiday-rules';
 import { openTradingDays } from '../../../../src/domain/sensory/when/trading-days';
 import { isShared } from '../../../support/shared-bars';
