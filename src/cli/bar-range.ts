@@ -24,7 +24,7 @@ export function requireBarRange(bars: Bars, { from, to }: { from?: Timestamp; to
   const end = beyond < 0 ? bars.time.length : beyond;
   if (start >= 0 && start < end) return { from: start, to: end };
   const [begins, ends] = [bars.time[0]!, bars.time[bars.time.length - 1]!].map((time) => new Date(time).toISOString());
-  throw new CommandError('strategy.no-bars', 'the data set has no bars between --from and --to', {
+  throw new CommandError('strategy.no-bars', 'the data set has no bars in that time', {
     exitCode: exitCodes.usage,
     hint: `it runs from ${String(begins)} to ${String(ends)}`,
   });

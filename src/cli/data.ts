@@ -6,10 +6,10 @@ import { dataFamily } from '../domain/market/data-set';
 import type { BarPeriod, TradingCalendar } from '../domain/market/bars';
 import type { CsvBars, RefusedCsv } from '../domain/market/csv-bars';
 import type { ColumnMapping } from '../domain/market/csv-columns';
-import { DataFault } from '../domain/market/data-fault';
 import { barFields, type RowProblem } from '../domain/market/data-quality';
 import { isBarPeriod } from '../domain/market/periods';
 import { isTimezone } from '../domain/market/zone-clock';
+import { requireDataSet } from './data-lookup';
 import { CommandError, exitCodes, type Output } from './output';
 
 export interface DataCommandContext {
@@ -159,15 +159,7 @@ async function listData({ output, withDataSets }: DataCommandContext): Promise<v
 }
 
 async function showData(id: string, { output, withDataSets }: DataCommandContext): Promise<void> {
-  const found = await withDataSets((store) => store.find(id)).catch((error: unknown) => {
-    if (!(error instanceof DataFault) || error.code !== 'data.ambiguous') throw error;
-    throw new CommandError(error.code, error.message, { exitCode: exitCodes.usage, hint: 'type more of the id' });
-  });
-  if (found === undefined)
-    throw new CommandError('data.not-found', `there is no data set ${id}`, {
-      exitCode: exitCodes.notFound,
-      hint: 'emp data list',
-    });
+  const found = await withDataSets((store) => requireDataSet(id, store));
   output.result({ datasets: [found] }, () => describeDataSet(found));
 }
 

@@ -12,6 +12,7 @@ const nouns: Readonly<Record<string, (program: Command, context: CliContext) => 
   data: async (program, context) => (await import('./data')).dataCommands(program, recordAccess(context)),
   evolve: async (program, context) => (await import('./evolve')).evolveCommands(program, context),
   strategy: async (program, context) => (await import('./strategy')).strategyCommands(program, recordAccess(context)),
+  sense: async (program, context) => (await import('./sense')).senseCommands(program, recordAccess(context)),
   prove: async (program, context) => (await import('./prove')).proveCommands(program, context),
   gate: async (program, context) => (await import('./gate')).gateCommands(program, recordAccess(context)),
   report: async (program, context) => (await import('./report')).reportCommands(program, recordAccess(context)),

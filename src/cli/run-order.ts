@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { userInfo } from 'node:os';
-import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import type { UpdateDefinition } from '@temporalio/common';
-import { evolutionWorkflowId, type EvolutionOrder, type EvolutionProgress } from '../contracts/evolution';
+import { evolutionWorkflowId, type EvolutionProgress } from '../contracts/evolution';
 import { findTrainedCandidate } from '../domain/curriculum/candidate';
 import type { EvolutionStage } from '../domain/evolution/lifecycle';
 import type { Run } from '../activities/ports';
 import type { CliContext } from './context';
 import { CommandError, exitCodes } from './output';
+import { sendOrder, type GivenOrder } from './sent-order';
 import { requireRun, withRuns } from './session';
 
 function describeHeading(stage: EvolutionStage, heading: EvolutionStage): string {
@@ -16,25 +13,14 @@ function describeHeading(stage: EvolutionStage, heading: EvolutionStage): string
   return stage === 'paused' ? heading : `${stage}, ${heading} after the generation at work`;
 }
 
-interface Order {
-  readonly name: string;
-  readonly verb: string;
-  readonly update: UpdateDefinition<EvolutionProgress, [EvolutionOrder]>;
-}
-
 /** Sends an order to a run and tells what it leads to; an order that the run's stage does not allow is refused (exit 3). */
-export async function orderRun({ name, verb, update }: Order, context: CliContext): Promise<void> {
+export async function orderRun({ name, ...order }: GivenOrder<EvolutionProgress>, context: CliContext): Promise<void> {
   await withRuns(context, {}, async ({ record, client }) => {
     const found = await requireRun(record, name);
-    requireFreeRun(found, verb);
+    requireFreeRun(found, order.verb);
     const { run } = found;
-    const order = { id: randomUUID(), by: userInfo().username };
-    const progress = await client.workflow
-      .getHandle(evolutionWorkflowId(run))
-      .executeUpdate(update, { args: [order] })
-      .catch((error: unknown) => {
-        throw refusal(error, { run, verb });
-      });
+    const receiver = { kind: 'run', name: run, workflowId: evolutionWorkflowId(run) } as const;
+    const progress = await sendOrder(client, { ...receiver, hint: `emp evolve show ${run}` }, order);
     const { heading, stage, generation, generations } = progress;
     context.output.result(
       { run, status: heading },
@@ -52,15 +38,4 @@ export function requireFreeRun({ run, settings }: Pick<Run, 'run' | 'settings'>,
     `${verb} refused: run ${run} is a round of training of candidate ${candidate}`,
     { exitCode: exitCodes.refused, hint: `emp prove ${verb} ${candidate}` },
   );
-}
-
-function refusal(error: unknown, { run, verb }: { run: string; verb: string }): unknown {
-  const refused = (reason: string): CommandError =>
-    new CommandError('run.order-refused', `${verb} refused: ${reason}`, {
-      exitCode: exitCodes.refused,
-      hint: `emp evolve show ${run}`,
-    });
-  if (error instanceof WorkflowUpdateFailedError) return refused(error.cause?.message ?? error.message);
-  if (error instanceof WorkflowNotFoundError) return refused(`run ${run} has ended`);
-  return error;
 }

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import type { DataSetStore } from '../activities/ports';
 import { formatFigure } from '../adapters/report/figure-text';
 import { measureLuck } from '../adapters/report/luck-figures';
 import { answerLuck } from '../adapters/report/luck-sentence';
@@ -17,7 +16,8 @@ import type { Trade } from '../domain/simulation/trade';
 import { resolveFeature } from '../domain/strategy/feature-registry';
 import { featuresOf } from '../domain/strategy/rule-walk';
 import { requireBarRange } from './bar-range';
-import { CommandError, exitCodes, type Output } from './output';
+import { requireBars } from './data-lookup';
+import type { Output } from './output';
 import type { RecordSession } from './session';
 import { metricColumns } from './strategy-document';
 import type { Strategy } from './strategy-file';
@@ -84,18 +84,6 @@ export async function backtestStrategy(
     trades: stretch.simulation.trades.map(tradeDocument),
   };
   output.result(document, () => describeBacktest(document));
-}
-
-async function requireBars(prefix: string, dataSets: DataSetStore): Promise<{ dataset: string; bars: Bars }> {
-  const found = await dataSets.find(prefix).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'data.ambiguous')) throw error;
-    throw new CommandError(error.code, error.message, { exitCode: exitCodes.usage, hint: 'give more of the id' });
-  });
-  if (found) return { dataset: found.dataset, bars: await dataSets.load(found.dataset) };
-  throw new CommandError('data.not-found', `there is no data set ${prefix}`, {
-    exitCode: exitCodes.notFound,
-    hint: 'emp data list',
-  });
 }
 
 function featuresWithoutVolume({ genome }: Strategy, { volume }: Bars): string[] {

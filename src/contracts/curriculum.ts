@@ -1,9 +1,10 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CandidateSettings, CandidateStatus, StageLabel } from '../domain/curriculum/candidate';
-import type { OrderType, CurriculumStanding, Outcome, StagePlace } from '../domain/curriculum/lifecycle';
+import type { CurriculumStanding, Outcome, StagePlace } from '../domain/curriculum/lifecycle';
 import type { GateOutcome } from '../domain/validation/gate';
 import type { GateName, GateRole } from '../domain/validation/gate-plan';
-import type { EvolutionDurations, EvolutionOrder, EvolutionSettings } from './evolution';
+import type { EvolutionDurations, EvolutionSettings } from './evolution';
+import type { Order, OrderEvent } from './orders';
 
 const prefix = 'curriculum/';
 export const curriculumWorkflowId = (candidate: string): string => `${prefix}${candidate}`;
@@ -36,7 +37,7 @@ export interface CurriculumInput {
     /** Attempts at bettering what passed every stage. */
     readonly improvements: number;
     readonly stages: readonly StageProgress[];
-    readonly inbox: readonly { readonly type: OrderType }[];
+    readonly inbox: readonly OrderEvent[];
     readonly seen: readonly string[];
   };
 }
@@ -89,16 +90,10 @@ export interface StageInput {
 
 export type StageResult = StageProgress & { readonly at: Outcome };
 
-/** `id` makes an effect happen once, however often the message arrives; `by` names who asked, for the log. */
-export type CurriculumOrder = EvolutionOrder;
-
-// The same names as those of a run: a stage passes them on to the training at work.
-export const pauseSignal = defineSignal<[CurriculumOrder]>('pause');
-export const resumeSignal = defineSignal<[CurriculumOrder]>('resume');
-export const stopSignal = defineSignal<[CurriculumOrder]>('stop');
-export const pauseUpdate = defineUpdate<CurriculumProgress, [CurriculumOrder]>('pauseAndConfirm');
-export const resumeUpdate = defineUpdate<CurriculumProgress, [CurriculumOrder]>('resumeAndConfirm');
-export const stopUpdate = defineUpdate<CurriculumProgress, [CurriculumOrder]>('stopAndConfirm');
+// The twins of the signals, which are those of a run: a stage passes them on to the training at work.
+export const pauseUpdate = defineUpdate<CurriculumProgress, [Order]>('pauseAndConfirm');
+export const resumeUpdate = defineUpdate<CurriculumProgress, [Order]>('resumeAndConfirm');
+export const stopUpdate = defineUpdate<CurriculumProgress, [Order]>('stopAndConfirm');
 export const progressQuery = defineQuery<CurriculumProgress>('progress');
 export const stageProgressQuery = defineQuery<StageProgress>('progress');
 /** From a stage to its curriculum, which answers for all of them. */

@@ -1,9 +1,10 @@
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { EvolutionEvent, EvolutionStage } from '../domain/evolution/lifecycle';
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+import type { EvolutionStage } from '../domain/evolution/lifecycle';
 import type { GenerationSummary } from '../domain/evolution/generation-summary';
 import type { SearchPlan } from '../domain/evolution/search-plan';
 import type { TrainingSettings } from '../domain/evolution/training-constraints';
 import type { CostProfile } from '../domain/microstructure/policy';
+import type { Order, OrderEvent } from './orders';
 
 const prefix = 'evolution/';
 export const evolutionWorkflowId = (run: string): string => `${prefix}${run}`;
@@ -69,7 +70,7 @@ export interface EvolutionInput {
     readonly shape?: SearchShape;
     readonly stage: EvolutionStage;
     readonly generation: number;
-    readonly inbox: readonly EvolutionEvent[];
+    readonly inbox: readonly OrderEvent[];
     readonly seen: readonly string[];
     readonly latest?: GenerationSummary;
   };
@@ -122,17 +123,8 @@ export interface IslandInput extends Omit<GenerationInput, 'shape'> {
   readonly to: number;
 }
 
-/** `id` makes an effect happen once, however often the message arrives; `by` names who asked, for the log. */
-export interface EvolutionOrder {
-  readonly id: string;
-  readonly by: string;
-}
-
-// Operators and the Web UI send signals; the update twins answer at once, and say why not.
-export const pauseSignal = defineSignal<[EvolutionOrder]>('pause');
-export const resumeSignal = defineSignal<[EvolutionOrder]>('resume');
-export const stopSignal = defineSignal<[EvolutionOrder]>('stop');
-export const pauseUpdate = defineUpdate<EvolutionProgress, [EvolutionOrder]>('pauseAndConfirm');
-export const resumeUpdate = defineUpdate<EvolutionProgress, [EvolutionOrder]>('resumeAndConfirm');
-export const stopUpdate = defineUpdate<EvolutionProgress, [EvolutionOrder]>('stopAndConfirm');
+// The twins of the signals: they answer at once, and say why not.
+export const pauseUpdate = defineUpdate<EvolutionProgress, [Order]>('pauseAndConfirm');
+export const resumeUpdate = defineUpdate<EvolutionProgress, [Order]>('resumeAndConfirm');
+export const stopUpdate = defineUpdate<EvolutionProgress, [Order]>('stopAndConfirm');
 export const progressQuery = defineQuery<EvolutionProgress>('progress');

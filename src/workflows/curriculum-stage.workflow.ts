@@ -28,14 +28,15 @@ import {
   type StagePlace,
   type StageStanding,
 } from '../domain/curriculum/lifecycle';
-import { nextOrder, receiveSignals, steerChild, type OrderDesk } from './curriculum-orders';
 import { describeStage, describeStanding } from './curriculum-progress';
 import { heavyOptions, lightOptions } from './evaluation-chunks';
 import { evolveStrategies } from './evolution.workflow';
+import { nextOrder, receiveOrders } from './orders';
+import { passOnTo, steerChild, type SteeringDesk } from './steered-child';
 
 /** What one execution of `runCurriculumStage` knows. */
 interface StageState extends Omit<StageInput, 'execution'> {
-  readonly desk: OrderDesk;
+  readonly desk: SteeringDesk;
   standing: StageStanding;
   round: number;
   level: number;
@@ -52,14 +53,14 @@ export async function runCurriculumStage(input: StageInput): Promise<StageResult
   const state = openStageState(input);
   const work = workOf(state, input);
   const light = proxyActivities<CurriculumActivities>(lightOptions(limitsOf(input)));
-  receiveSignals({
-    name: `${candidate}/${stage}`,
+  receiveOrders({
     desk: state.desk,
+    describe: () => ({ candidate, stage, standing: describeStanding(headingOf(state)) }),
     changes: (event) => {
       const heading = headingOf(state);
       return nextInStage(heading, event) !== heading;
     },
-    standing: () => describeStanding(headingOf(state)),
+    passOn: passOnTo(state.desk),
   });
   setHandler(stageProgressQuery, () => progressOf(state));
 

@@ -6,10 +6,10 @@ import {
   stageReportSignal,
   stopUpdate,
   type CurriculumInput,
-  type CurriculumOrder,
   type CurriculumProgress,
   type StageProgress,
 } from '../contracts/curriculum';
+import type { OrderEvent } from '../contracts/orders';
 import type { CandidateSettings, StageLabel } from '../domain/curriculum/candidate';
 import {
   beginCurriculum,
@@ -19,23 +19,15 @@ import {
   type CurriculumStanding,
   type Outcome,
 } from '../domain/curriculum/lifecycle';
-import {
-  acceptOrder,
-  pauseOrder,
-  receiveSignals,
-  refuseOrder,
-  resumeOrder,
-  stopOrder,
-  type OrderDesk,
-  type OrderTaker,
-} from './curriculum-orders';
 import { describeStanding, describeWaiting } from './curriculum-progress';
+import { receiveOrders } from './orders';
+import { passOnTo, type SteeringDesk } from './steered-child';
 
 /** What one execution of `runCurriculum` knows. */
 export interface CurriculumState {
   readonly candidate: string;
   readonly settings: CandidateSettings;
-  readonly desk: OrderDesk;
+  readonly desk: SteeringDesk;
   standing: CurriculumStanding;
   /** Attempts at bettering what passed every stage, the one at work among them. */
   improvements: number;
@@ -69,34 +61,34 @@ export function progressOf(state: CurriculumState): CurriculumProgress {
   };
 }
 
-/** Orders are accepted at any time, passed on to the stage at work, and acted on here between two stages. */
-export function receiveOrders(state: CurriculumState): void {
-  const taker: OrderTaker = {
-    name: state.candidate,
-    desk: state.desk,
-    changes: (event) => {
-      const heading = headingOf(state);
-      return nextInCurriculum(heading, event) !== heading;
-    },
-    standing: () => describeStanding(headingOf(state)),
-  };
-  receiveSignals(taker);
-  const twins = [
-    { update: pauseUpdate, kind: pauseOrder },
-    { update: resumeUpdate, kind: resumeOrder },
-    { update: stopUpdate, kind: stopOrder },
-  ] as const;
-  for (const { update, kind } of twins)
-    setHandler(
-      update,
-      (order: CurriculumOrder) => {
-        acceptOrder(taker, order, kind);
-        return progressOf(state);
+/** Orders are passed on to the stage at work, and acted on here between two stages. */
+export function receiveMessages(state: CurriculumState): void {
+  const { candidate, desk } = state;
+  receiveOrders(
+    {
+      desk,
+      describe: () => ({ candidate, standing: describeStanding(headingOf(state)) }),
+      changes: (event) => {
+        const heading = headingOf(state);
+        return nextInCurriculum(heading, event) !== heading;
       },
-      { validator: (order: CurriculumOrder) => refuseOrder(taker, order, kind.event) },
-    );
+      passOn: passOnTo(desk),
+    },
+    {
+      updates: { pause: pauseUpdate, resume: resumeUpdate, stop: stopUpdate },
+      progress: () => progressOf(state),
+      hindrance: (event) => `the curriculum is ${nameHindrance(describeStanding(headingOf(state)), event)}`,
+      failure: 'curriculum.order-refused',
+    },
+  );
   setHandler(stageReportSignal, (report) => noteStage(state, report));
   setHandler(progressQuery, () => progressOf(state));
+}
+
+/** Why an order changes nothing. */
+function nameHindrance(standing: string, { type }: OrderEvent): string {
+  if (isOutcome(standing)) return standing;
+  return type === 'resumeRequested' ? 'not paused' : 'paused already';
 }
 
 /** The four stages stay in sight, and of the attempts at bettering them the last ones. */

@@ -23,7 +23,6 @@ import { evolutionDurations } from '../contracts/evolution';
 import { datasetAttribute, stageAttribute } from '../contracts/search-attributes';
 import type { CandidateStatus, StageLabel } from '../domain/curriculum/candidate';
 import { isOutcome, type Outcome } from '../domain/curriculum/lifecycle';
-import { nextOrder, steerChild } from './curriculum-orders';
 import { describeStage, describeStanding } from './curriculum-progress';
 import { runCurriculumStage } from './curriculum-stage.workflow';
 import {
@@ -32,13 +31,15 @@ import {
   labelOf,
   openCurriculumState,
   progressOf,
-  receiveOrders,
+  receiveMessages,
   rest,
   takeOrders,
   type CurriculumState,
 } from './curriculum-state';
 import { lightOptions } from './evaluation-chunks';
 import { reasonOf } from './failure-reason';
+import { nextOrder } from './orders';
+import { steerChild } from './steered-child';
 
 /** Takes a candidate through the stages of the curriculum, one child workflow each; after the last one it goes on trying to better it until told to stop. */
 export async function runCurriculum(input: CurriculumInput): Promise<CurriculumResult> {
@@ -48,7 +49,7 @@ export async function runCurriculum(input: CurriculumInput): Promise<CurriculumR
   const state = openCurriculumState(candidate, input);
   const light = proxyActivities<CurriculumActivities>(limitsOf(input));
   const note = (status: CandidateStatus): Promise<void> => light.noteCurriculum({ candidate, status });
-  receiveOrders(state);
+  receiveMessages(state);
 
   if (!input.carried) resumeAfter(state, await light.openCurriculum({ candidate, settings, execution }));
   let outcome: Outcome | undefined;

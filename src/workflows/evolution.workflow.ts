@@ -34,9 +34,10 @@ import {
 import { computeTaskQueue } from '../contracts/task-queues';
 import { isFinal, next, type EvolutionEvent, type EvolutionStage } from '../domain/evolution/lifecycle';
 import { describeProgress } from './evolution-progress';
-import { openEvolutionState, progressOf, receiveOrders, type EvolutionState } from './evolution-state';
+import { openEvolutionState, progressOf, receiveRunOrders, type EvolutionState } from './evolution-state';
 import { reasonOf } from './failure-reason';
 import { evolveGeneration } from './generation.workflow';
+import { nextOrder } from './orders';
 
 /** Evolves strategies generation after generation, one child workflow each, until the last or a stop; then concludes with the result hash. */
 export async function evolveStrategies(input: EvolutionInput): Promise<EvolutionResult> {
@@ -45,7 +46,7 @@ export async function evolveStrategies(input: EvolutionInput): Promise<Evolution
   const state = openEvolutionState(runOfWorkflowId(workflowInfo().workflowId), input);
   const { light, heavy } = activitiesWithin({ ...evolutionDurations, ...execution.durations }, execution.priority);
   let conclusion: Pick<EvolutionResult, 'resultHash' | 'verdict'> | undefined;
-  receiveOrders(state);
+  receiveRunOrders(state);
   setHandler(progressQuery, () => progressOf(state));
 
   const conclude = async (): Promise<EvolutionEvent> => {
@@ -56,7 +57,7 @@ export async function evolveStrategies(input: EvolutionInput): Promise<Evolution
   };
   const work: { readonly [S in EvolutionStage]?: () => Promise<EvolutionEvent> } = {
     evolving: () => evolveNext(state, input),
-    paused: () => nextOrder(state),
+    paused: () => takeOrder(state),
     concluding: conclude,
     stopping: conclude,
   };
@@ -66,7 +67,7 @@ export async function evolveStrategies(input: EvolutionInput): Promise<Evolution
     while (!isFinal(state.stage) && !isLong(state, input)) {
       showState(state);
       const before = state.stage;
-      state.stage = next(before, state.inbox.shift() ?? (await work[before]!()));
+      state.stage = next(before, state.desk.inbox.shift() ?? (await work[before]!()));
       if (before !== state.stage && (before === 'paused' || state.stage === 'paused'))
         await light.noteStage({ run: state.run, stage: state.stage });
     }
@@ -114,9 +115,9 @@ async function evolveNext(state: EvolutionState, { settings, execution }: Evolut
   return { type: state.generation >= settings.generations ? 'lastGenerationEvolved' : 'generationEvolved' };
 }
 
-async function nextOrder({ inbox }: EvolutionState): Promise<EvolutionEvent> {
-  await condition(() => inbox.length > 0);
-  return inbox.shift()!;
+async function takeOrder({ desk }: EvolutionState): Promise<EvolutionEvent> {
+  await nextOrder(desk);
+  return desk.inbox.shift()!;
 }
 
 /** Time to start a fresh history? Only between two generations, when no child is at work. */
@@ -129,7 +130,8 @@ function isLong({ stage, evolvedHere }: EvolutionState, { execution }: Evolution
 const rememberedMessages = 200;
 
 function carry(state: EvolutionState): EvolutionInput['carried'] & object {
-  const { shape, stage, generation, inbox, seen, latest } = state;
+  const { shape, stage, generation, latest } = state;
+  const { inbox, seen } = state.desk;
   return { shape, stage, generation, inbox, seen: [...seen].slice(-rememberedMessages), ...(latest && { latest }) };
 }
 

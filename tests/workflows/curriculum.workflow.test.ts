@@ -1,5 +1,6 @@
 import { WorkflowFailedError } from '@temporalio/client';
-import { stageProgressQuery, stopSignal } from '../../src/contracts/curriculum';
+import { stageProgressQuery } from '../../src/contracts/curriculum';
+import { stopSignal } from '../../src/contracts/orders';
 import { datasetAttribute, stageAttribute } from '../../src/contracts/search-attributes';
 import type { StageLabel } from '../../src/domain/curriculum/candidate';
 import { openCurriculumWorld, sampleCandidate, type CurriculumWorld } from '../support/curriculum-world';

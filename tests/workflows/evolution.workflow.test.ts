@@ -1,12 +1,6 @@
 import { WorkflowFailedError, WorkflowUpdateFailedError } from '@temporalio/client';
-import {
-  pauseSignal,
-  pauseUpdate,
-  resumeSignal,
-  resumeUpdate,
-  stopSignal,
-  stopUpdate,
-} from '../../src/contracts/evolution';
+import { pauseUpdate, resumeUpdate, stopUpdate } from '../../src/contracts/evolution';
+import { pauseSignal, resumeSignal, stopSignal } from '../../src/contracts/orders';
 import {
   bestFitnessAttribute,
   datasetAttribute,

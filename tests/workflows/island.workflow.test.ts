@@ -1,5 +1,5 @@
 import { WorkflowFailedError } from '@temporalio/client';
-import { pauseSignal, stopSignal } from '../../src/contracts/evolution';
+import { pauseSignal, stopSignal } from '../../src/contracts/orders';
 import { takeInSample } from '../../src/domain/evolution/arena';
 import { runSearch } from '../../src/domain/evolution/search-run';
 import { knownStrategies } from '../../src/domain/strategy/strategy-families';

@@ -1,3 +1,5 @@
+import type { OrderType } from '../evolution/lifecycle';
+
 /**
  * A candidate goes through the four stages in order, each behind its gates. The tables are the whole rule: a pair that is absent is ignored, so no
  * stage can be skipped, no late order can undo an outcome, and nothing leaves a final place.
@@ -23,8 +25,6 @@ export interface Standing<Place extends string> {
 }
 export type CurriculumStanding = Standing<CurriculumPlace>;
 export type StageStanding = Standing<StagePlace>;
-
-export type OrderType = 'pauseRequested' | 'resumeRequested' | 'stopRequested';
 
 export type CurriculumEvent =
   | { readonly type: 'stageCertified' }

@@ -28,6 +28,11 @@ export function staysInSample(bars: number, to: number): boolean {
   return to <= splitBars(bars).inSample.to;
 }
 
+/** The last quarter, which nothing may be chosen by; of few bars, few. */
+export function findHeldOut(bars: number): BarRange {
+  return splitBars(bars).outOfSample;
+}
+
 function splitBars(bars: number): HoldOut {
   const { fraction, purgeBars } = evolutionPolicy.holdOut;
   const from = Math.ceil(bars * (1 - fraction));

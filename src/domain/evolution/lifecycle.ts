@@ -4,12 +4,13 @@
  */
 export type EvolutionStage = 'evolving' | 'paused' | 'concluding' | 'stopping' | 'completed' | 'stopped';
 
+/** What may be asked of whoever is at work, here and in what builds on it. */
+export type OrderType = 'pauseRequested' | 'resumeRequested' | 'stopRequested';
+
 export type EvolutionEvent =
   | { readonly type: 'generationEvolved' }
   | { readonly type: 'lastGenerationEvolved' }
-  | { readonly type: 'pauseRequested' }
-  | { readonly type: 'resumeRequested' }
-  | { readonly type: 'stopRequested' }
+  | { readonly type: OrderType }
   | { readonly type: 'concluded' };
 
 type Transitions = {

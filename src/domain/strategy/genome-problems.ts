@@ -101,6 +101,13 @@ function checkCondition(condition: Fields, path: string, report: Report): void {
     report(`${path}.right`, right, `${threshold.min} to ${threshold.max}, the range of ${name}`);
 }
 
+/** What is wrong with a reference to a feature; an empty list means that it may be computed. */
+export function findFeatureProblems(ref: unknown): GenomeProblem[] {
+  const problems: GenomeProblem[] = [];
+  checkFeature(ref, 'feature', (path, found, expected) => problems.push({ path, found: show(found), expected }));
+  return problems;
+}
+
 interface CheckedFeature {
   readonly feature: Feature;
   /** In its one spelling. */

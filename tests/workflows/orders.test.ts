@@ -1,12 +1,6 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
-import {
-  pauseSignal,
-  pauseUpdate,
-  resumeSignal,
-  resumeUpdate,
-  stopSignal,
-  stopUpdate,
-} from '../../src/contracts/curriculum';
+import { pauseUpdate, resumeUpdate, stopUpdate } from '../../src/contracts/curriculum';
+import { pauseSignal, resumeSignal, stopSignal } from '../../src/contracts/orders';
 import { openCurriculumWorld, type CurriculumWorld } from '../support/curriculum-world';
 
 let world: CurriculumWorld;
