@@ -1,13 +1,14 @@
 import { log } from '@temporalio/activity';
 import { rankFinalists } from '../domain/evolution/conclusion';
-import { asPhenotype } from '../domain/evolution/search-run';
+import { asPhenotype, idsOf, type NamedPhenotype } from '../domain/evolution/individuals';
 import { withHeartbeat } from './heartbeat';
 import { measureRunProgress } from './progress-measurement';
 import { listUnscored, loadLiving, requireArena, type GenerationKey } from './run-facts';
 import { searchScenarios } from './scenario-search';
 import { translatingFaults } from './faults';
 import { requireRun } from './evolution.activities';
-import type { DataSetStore, Evaluator, EvolutionMetrics, EvolutionRecord } from './ports';
+import type { Evaluator } from './evaluator-ports';
+import type { DataSetStore, EvolutionMetrics, EvolutionRecord } from './ports';
 
 export type ComputeActivities = ReturnType<typeof computeActivities>;
 
@@ -22,29 +23,18 @@ export interface ComputePorts {
 
 /** The CPU-bound work of a run, done in threads while this side tells Temporal how far it is. */
 export function computeActivities(ports: ComputePorts) {
-  const { dataSets, record, evaluator, metrics, heartbeatEveryMs } = ports;
+  const { record, metrics } = ports;
   return translatingFaults({
     /** Scores `from` to `to` of a generation's genomes without a score. They have been in the trial ledger since they were bred. */
     async evaluateGenomes({ run, generation, from, to }: Chunk): Promise<{ evaluated: number }> {
       const startedAt = performance.now();
-      const { settings } = await requireRun(record, run);
       const unscored = (await listUnscored(record, { run, generation })).slice(from, to);
-      const genomes = (
-        await record.loadBirths(
-          run,
-          unscored.map(({ id }) => id),
-        )
-      ).map(asPhenotype);
-      const bars = await dataSets.load(settings.dataset);
-      const { arena, content } = await requireArena(record, { run, generation });
-      const evaluations = await withHeartbeat(genomes.length, heartbeatEveryMs, (watch) =>
-        evaluator.evaluate({ bars, settings, scenarios: content.scenarios, genomes }, watch),
-      );
-      await record.storeEvaluations({ run, arena }, evaluations);
+      const born = await record.loadBirths(run, idsOf(unscored));
+      await scoreInArena(ports, { run, generation }, born.map(asPhenotype));
       const seconds = (performance.now() - startedAt) / 1_000;
-      metrics.genomesEvaluated(genomes.length, seconds);
+      metrics.genomesEvaluated(born.length, seconds);
       log.info('genomes evaluated', { run, generation, from, to, seconds });
-      return { evaluated: genomes.length };
+      return { evaluated: born.length };
     },
 
     /** Lets the adversary look for scenarios that hurt the archive most; they hold from this generation on. Says who has to be scored anew. */
@@ -52,15 +42,9 @@ export function computeActivities(ports: ComputePorts) {
 
     /** Scores members `from` to `to` of those who live on under the generation's scenarios. They are trials already. */
     async rescoreMembers({ run, generation, from, to }: Chunk): Promise<{ rescored: number }> {
-      const { settings } = await requireRun(record, run);
       const { members, before } = await loadLiving(record, { run, generation });
       const living = await record.loadScored({ run, arena: before }, members.slice(from, to));
-      const bars = await dataSets.load(settings.dataset);
-      const { arena, content } = await requireArena(record, { run, generation });
-      const evaluations = await withHeartbeat(living.length, heartbeatEveryMs, (watch) =>
-        evaluator.evaluate({ bars, settings, scenarios: content.scenarios, genomes: living.map(asPhenotype) }, watch),
-      );
-      await record.storeEvaluations({ run, arena }, evaluations);
+      const arena = await scoreInArena(ports, { run, generation }, living.map(asPhenotype));
       log.info('survivors scored anew', { run, generation, arena, from, to });
       return { rescored: living.length };
     },
@@ -71,6 +55,22 @@ export function computeActivities(ports: ComputePorts) {
     /** Measures whether the generations brought more than noise explains, and records it. */
     measureProgress: (input: { run: string }) => measureRunProgress(ports, input),
   });
+}
+
+/** Scores under the scenarios of the generation's arena and records it; says which arena that is. */
+async function scoreInArena(
+  { dataSets, record, evaluator, heartbeatEveryMs }: ComputePorts,
+  { run, generation }: GenerationKey,
+  genomes: readonly NamedPhenotype[],
+): Promise<number> {
+  const { settings } = await requireRun(record, run);
+  const bars = await dataSets.load(settings.dataset);
+  const { arena, content } = await requireArena(record, { run, generation });
+  const evaluations = await withHeartbeat(genomes.length, heartbeatEveryMs, (watch) =>
+    evaluator.evaluate({ bars, settings, scenarios: content.scenarios, genomes }, watch),
+  );
+  await record.storeEvaluations({ run, arena }, evaluations);
+  return arena;
 }
 
 async function assessFinalists(

@@ -16,6 +16,7 @@ import {
   type CandidateSettings,
   type CandidateStatus,
 } from '../domain/curriculum/candidate';
+import { describeCandidateDifferences } from '../domain/curriculum/candidate-differences';
 import { CurriculumFault } from '../domain/curriculum/curriculum-fault';
 import { replayInSample } from '../domain/curriculum/evidence-returns';
 import { judgingConstraints } from '../domain/curriculum/judging-constraints';
@@ -68,7 +69,7 @@ async function openCurriculum(
   if (candidateText(recorded) !== candidateText(settings))
     throw new CurriculumFault(
       'curriculum.differs',
-      `candidate ${candidate} was opened with other settings: ${nameDifferences(recorded, settings)}`,
+      `candidate ${candidate} was opened with other settings: ${describeCandidateDifferences(recorded, settings)}`,
     );
   if (opened.outcome !== undefined)
     throw new CurriculumFault('curriculum.ended', `candidate ${candidate} has ended as ${opened.status}`);
@@ -77,15 +78,6 @@ async function openCurriculum(
   );
   log.info('candidate opened', { candidate, ...settings, done: done.length });
   return { done, dataset };
-}
-
-/** `seed 1 instead of 2`, what was recorded first. */
-function nameDifferences(recorded: CandidateSettings, asked: CandidateSettings): string {
-  const [before, now]: Record<string, unknown>[] = [{ ...recorded }, { ...asked }];
-  return [...new Set([...Object.keys(before!), ...Object.keys(now!)])]
-    .filter((name) => JSON.stringify(before![name]) !== JSON.stringify(now![name]))
-    .map((name) => `${name} ${JSON.stringify(before![name])} instead of ${JSON.stringify(now![name])}`)
-    .join(', ');
 }
 
 /** The next run of training: in the neighbourhood of the candidate as it stands, under constraints as hard as the round before says. */

@@ -14,7 +14,8 @@ import { checkTraining } from '../domain/evolution/training-constraints';
 import { dataFamily } from '../domain/market/data-set';
 import { deriveSeed } from '../domain/numerics/derived-seed';
 import { translatingFaults } from './faults';
-import type { DataSetStore, EvolutionMetrics, EvolutionRecord, Run, TrialLedger } from './ports';
+import type { TrialLedger } from './ledger-ports';
+import type { DataSetStore, EvolutionMetrics, EvolutionRecord, Run } from './ports';
 
 export type EvolutionActivities = ReturnType<typeof evolutionActivities>;
 

@@ -41,7 +41,7 @@ async function breed(
   const hasVolume = bars.volume !== undefined;
   const offspring = breedIslands({
     ...{ seed, generation, population, plan: search, before, known },
-    pool: createGenePool({ hasVolume }),
+    pool: createGenePool({ hasVolume, senses: search.senses }),
     founders:
       generation === 0 || neighbourhood ? await loadFounders(record, search, { hasVolume, period: bars.period }) : [],
     neighbourhood,

@@ -14,11 +14,7 @@ import type { SearchState } from '../domain/evolution/search-state';
 import type { TrainingSettings } from '../domain/evolution/training-constraints';
 import type { Bars } from '../domain/market/bars';
 import type { CostProfile } from '../domain/microstructure/policy';
-import type { RegimeGains } from '../domain/simulation/regime-gains';
 import type { Genome, GenomeId } from '../domain/strategy/genome';
-import type { Scenario } from '../domain/stress/scenario';
-import type { WalkForwardWindow } from '../domain/validation/walk-forward';
-import type { WalkForwardEvidence } from '../domain/validation/walk-forward-evidence';
 
 /** All that the activities need from outside. Adapters implement it; tests fake it in memory. */
 
@@ -228,62 +224,6 @@ export type EvolutionRecord = RunStore &
   AssessmentStore &
   ProgressStore &
   ExperimentStore;
-
-/** Every genome ever scored on a family of data, once each; nothing is ever taken out. Families that hold equal prices count, and list, as one. */
-export interface TrialLedger {
-  /** Before the scoring: a trial whose worker died still counts. */
-  recordTrials(trial: { run: string; family: string; genomes: readonly GenomeId[] }): Promise<void>;
-  countTrials(family: string): Promise<TrialCount>;
-  /** Genomes this run scored, sorted. */
-  listTrials(run: string): Promise<GenomeId[]>;
-  /** Distinct strategies that were ever tried on the hold-out of a family of data: finalists of runs, backtests that reached it, and candidates on proof. */
-  countLooks(family: string): Promise<number>;
-  /** Those strategies, the ones recorded last first, at most `limit`. */
-  listLooks(family: string, limit: number): Promise<GenomeId[]>;
-  /**
-   * The least that anybody could have counted once this run had recorded its last trial on the family: distinct genomes tried on it by then, and those of
-   * them that no run of evolution tried; without families linked to it, which may have come later. Undefined where it recorded none.
-   */
-  countUntil(run: string, family: string): Promise<{ trials: number; looks: number } | undefined>;
-}
-
-export interface TrialCount {
-  /** Distinct genomes. */
-  readonly trials: number;
-  /** Variance of their per-period in-sample Sharpe ratios; undefined with fewer than two. */
-  readonly sharpeVariance?: number;
-}
-
-export interface EvaluationTask extends AssessmentTask {
-  /** What genomes have to live through beside history and the worlds of the settings. */
-  readonly scenarios: readonly Scenario[];
-}
-
-export interface AssessmentTask {
-  readonly bars: Bars;
-  readonly settings: RunSettings;
-  readonly genomes: readonly { id: GenomeId; genome: Genome; gains?: RegimeGains }[];
-}
-
-export interface WalkForwardTask {
-  /** All of them; only those before the hold-out are used, and windows count in these. */
-  readonly bars: Bars;
-  /** A search of its own in each window, from random genomes. */
-  readonly settings: Pick<RunSettings, 'seed' | 'population' | 'generations' | 'costs' | 'training'>;
-  readonly windows: readonly WalkForwardWindow[];
-}
-
-type TaskWatch = { onProgress(done: number): void; signal: AbortSignal };
-
-/** CPU-bound work, off the main thread. Rejects with the signal's reason within a moment of its abortion. */
-export interface Evaluator {
-  evaluate(task: EvaluationTask, watch: TaskWatch): Promise<{ id: GenomeId; evaluation: Evaluation }[]>;
-  assess(task: AssessmentTask, watch: TaskWatch): Promise<Assessment[]>;
-  /** Returns of each genome's account over the in-sample history, one a bar. */
-  replay(task: AssessmentTask, watch: TaskWatch): Promise<{ id: GenomeId; returns: Float64Array }[]>;
-  /** Evolves anew in each window and trades what comes after it; progress is told in genomes scored. */
-  walkForward(task: WalkForwardTask, watch: TaskWatch): Promise<WalkForwardEvidence>;
-}
 
 /** Short-lived copies of what the record holds. Losing all of it at any time costs time only. */
 export interface Cache {

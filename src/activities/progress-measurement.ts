@@ -5,7 +5,7 @@ import { measureProgress } from '../domain/evolution/progress';
 import { periodsPerYear } from '../domain/market/periods';
 import type { ComputePorts } from './compute.activities';
 import { requireRun } from './evolution.activities';
-import { asPhenotype } from '../domain/evolution/search-run';
+import { asPhenotype } from '../domain/evolution/individuals';
 import { withHeartbeat } from './heartbeat';
 import type { EvolutionRecord, ScoredGenome } from './ports';
 

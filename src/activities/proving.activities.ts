@@ -10,7 +10,8 @@ import { listEvidenceParts } from './evidence-sources';
 import { requireTurn } from './stage-order';
 import { translatingFaults } from './faults';
 import { withHeartbeat } from './heartbeat';
-import type { Evaluator, TrialLedger } from './ports';
+import type { Evaluator } from './evaluator-ports';
+import type { TrialLedger } from './ledger-ports';
 import type { Prover } from './proving-ports';
 import { loadStageFacts, type ProvingStores } from './stage-facts';
 

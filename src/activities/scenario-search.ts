@@ -3,7 +3,7 @@ import { searchAdversary } from '../domain/evolution/adversary-search';
 import { adversaryPolicy } from '../domain/evolution/adversary-policy';
 import { listScenariosIn, takeInSample } from '../domain/evolution/arena';
 import { rankArchive } from '../domain/evolution/conclusion';
-import { asPhenotype } from '../domain/evolution/search-run';
+import { asPhenotype } from '../domain/evolution/individuals';
 import { withHeartbeat } from './heartbeat';
 import type { ComputePorts } from './compute.activities';
 import { requireRun } from './evolution.activities';

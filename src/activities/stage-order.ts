@@ -1,7 +1,6 @@
 import type { StageKey } from '../contracts/curriculum';
-import { stageOfLabel, type StageLabel } from '../domain/curriculum/candidate';
+import { findStageBefore } from '../domain/curriculum/candidate';
 import { CurriculumFault } from '../domain/curriculum/curriculum-fault';
-import { stageNames } from '../domain/curriculum/lifecycle';
 import { loadCertificateStanding } from './certificate-standing';
 import type { ProvingRecord } from './proving-ports';
 
@@ -10,7 +9,7 @@ import type { ProvingRecord } from './proving-ports';
  * skips nothing.
  */
 export async function requireTurn(proofs: ProvingRecord, { candidate, stage }: StageKey): Promise<void> {
-  const before = stageBefore(stage);
+  const before = findStageBefore(stage);
   if (before === undefined) return;
   const { standing } = await loadCertificateStanding(proofs, candidate);
   if (standing.some(({ certificate }) => certificate.stage === before)) return;
@@ -18,10 +17,4 @@ export async function requireTurn(proofs: ProvingRecord, { candidate, stage }: S
     'curriculum.stage-not-reached',
     `candidate ${candidate} has no certificate of ${before}, which comes before ${stage}`,
   );
-}
-
-/** Undefined for the first. What comes after the four follows on the last of them. */
-function stageBefore(stage: StageLabel): StageLabel | undefined {
-  const name = stageOfLabel(stage);
-  return name === stage ? stageNames[stageNames.indexOf(name) - 1] : name;
 }

@@ -1,9 +1,9 @@
-import { stageNames, type Outcome } from '../domain/curriculum/lifecycle';
+import { stageNames } from '../domain/curriculum/lifecycle';
 import { stageOfLabel, type StageLabel } from '../domain/curriculum/candidate';
-import { decideOutcome } from '../domain/curriculum/judgement-outcome';
+import { decideOutcome, findJudgedEvidence, nameUncertified } from '../domain/curriculum/judgement-outcome';
 import type { StageOutcome } from '../domain/curriculum/result-hash';
 import { describeFallen, loadCertificateStanding, type CertificateStanding } from './certificate-standing';
-import type { ProvingRecord, RecordedVerdict } from './proving-ports';
+import type { ProvingRecord } from './proving-ports';
 import { loadRounds } from './stage-facts';
 
 /** What the record says that a stage came to; one that was trained and not judged to its end is stopped. */
@@ -41,29 +41,13 @@ async function findOutcome(
   const recorded = await proofs.loadVerdicts({ candidate, stage, attempt: 0 });
   const certificate = standing.find((one) => one.certificate.stage === stage);
   const warnings = fallen.filter((one) => one.stage === stage).map(describeFallen);
-  const evidence = certificate?.certificate.evidence ?? findJudged(recorded);
+  const evidence = certificate?.certificate.evidence ?? findJudgedEvidence(recorded.map(({ verdict }) => verdict));
   if (evidence === undefined) return { stage, strategy, verdicts: [], outcome: 'stopped', reasons: warnings };
   const judged = recorded.filter(({ verdict }) => verdict.evidence === evidence);
   const { outcome, reasons } = decideOutcome(judged.map(({ verdict }) => verdict));
   return {
     ...{ stage, strategy, evidence, verdicts: judged.map(({ id }) => id) },
-    ...(certificate ? { outcome: 'certified', certificate: certificate.id } : { outcome: nameOutcome(outcome) }),
+    ...(certificate ? { outcome: 'certified', certificate: certificate.id } : { outcome: nameUncertified(outcome) }),
     reasons: [...warnings, ...reasons],
   };
-}
-
-/**
- * Judged again after a crash, a stage may have verdicts on evidence of other counts: the last evidence that the most gates were asked about holds, so
- * that a single verdict which was put beside a judgement does not take its place.
- */
-function findJudged(recorded: readonly RecordedVerdict[]): string | undefined {
-  const asked = new Map<string, number>();
-  for (const { verdict } of recorded) asked.set(verdict.evidence, (asked.get(verdict.evidence) ?? 0) + 1);
-  const most = Math.max(...asked.values());
-  return recorded.findLast(({ verdict }) => asked.get(verdict.evidence) === most)?.verdict.evidence;
-}
-
-/** All gates passed and no certificate yet: whatever kept it from one, it is not certified. */
-function nameOutcome(outcome: ReturnType<typeof decideOutcome>['outcome']): Outcome {
-  return outcome === 'passed' ? 'stopped' : outcome;
 }

@@ -5,7 +5,7 @@ import { DataFault } from '../domain/market/data-fault';
 import { ProvingFault } from '../domain/validation/proving-fault';
 import { rederiveVerdict, type Rederivation } from '../domain/validation/verdict-rederivation';
 import { compareCircumstances } from '../domain/validation/verdict-circumstances';
-import type { TrialLedger } from './ports';
+import type { TrialLedger } from './ledger-ports';
 import type { RecordedVerdict } from './proving-ports';
 import { loadStageFacts, type ProvingStores } from './stage-facts';
 

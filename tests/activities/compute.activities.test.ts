@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import type { Evaluator } from '../../src/activities/ports';
+import type { Evaluator } from '../../src/activities/evaluator-ports';
 import { readDefaultBars } from '../../src/adapters/market-data/default-data-set';
 import type { EvolutionSettings } from '../../src/contracts/evolution';
 import { listFirstScenarios } from '../../src/domain/evolution/arena';

@@ -76,7 +76,7 @@ describe('openCurriculum', () => {
     await open();
     await expect(open({ seed: 7 })).rejects.toMatchObject({
       ...{ type: 'curriculum.differs', nonRetryable: true },
-      message: expect.stringContaining('seed 1 instead of 7'),
+      message: expect.stringContaining('seed: 1 recorded, 7 asked'),
     });
   });
 

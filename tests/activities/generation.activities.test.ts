@@ -1,5 +1,6 @@
 import { readDefaultBars } from '../../src/adapters/market-data/default-data-set';
-import type { EvaluationTask, RecordedGeneration } from '../../src/activities/ports';
+import type { EvaluationTask } from '../../src/activities/evaluator-ports';
+import type { RecordedGeneration } from '../../src/activities/ports';
 import type { EvolutionSettings } from '../../src/contracts/evolution';
 import { takeInSample } from '../../src/domain/evolution/arena';
 import { runSearch, type EvaluatePhenotypes } from '../../src/domain/evolution/search-run';

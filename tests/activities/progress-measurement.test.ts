@@ -1,4 +1,4 @@
-import type { AssessmentTask, Evaluator } from '../../src/activities/ports';
+import type { AssessmentTask, Evaluator } from '../../src/activities/evaluator-ports';
 import { readDefaultBars } from '../../src/adapters/market-data/default-data-set';
 import type { EvolutionSettings } from '../../src/contracts/evolution';
 import { requireHoldOut } from '../../src/domain/evolution/hold-out';

@@ -1,6 +1,6 @@
 import { CancelledFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import type { EvaluationTask, Evaluator } from '../../src/activities/ports';
+import type { EvaluationTask, Evaluator } from '../../src/activities/evaluator-ports';
 import { readDefaultBars } from '../../src/adapters/market-data/default-data-set';
 import type { EvolutionSettings } from '../../src/contracts/evolution';
 import { adversaryPolicy } from '../../src/domain/evolution/adversary-policy';

@@ -1,3 +1,4 @@
+import type { TrialLedger } from '../../src/activities/ledger-ports';
 import type {
   AssessmentStore,
   DataSetStore,
@@ -5,7 +6,6 @@ import type {
   ProgressStore,
   Run,
   RunStore,
-  TrialLedger,
 } from '../../src/activities/ports';
 import { EvolutionFault } from '../../src/domain/evolution/evolution-fault';
 import { inSampleBacktests } from '../../src/domain/evolution/trial-names';

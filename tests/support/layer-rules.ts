@@ -45,7 +45,9 @@ interface LayerRule {
 }
 
 /** All that the activities need from outside. */
-const portFiles: readonly string[] = ['src/activities/ports.ts', 'src/activities/proving-ports.ts'];
+const portFiles: readonly string[] = ['ports', 'ledger-ports', 'evaluator-ports', 'proving-ports'].map(
+  (name) => `src/activities/${name}.ts`,
+);
 
 const builtins = new Set(builtinModules);
 const isBuiltin = (specifier: string): boolean =>
@@ -92,7 +94,7 @@ const layerRules: Record<Layer, LayerRule> = {
     packages: oneOf('@temporalio/activity', '@temporalio/common', 'zod', 'node:crypto'),
   },
   adapters: {
-    may: 'import domain, types of activities/ports and activities/proving-ports, other adapters and any package',
+    may: 'import domain, types of the ports of the activities, other adapters and any package',
     ours: ({ layer, path, typeOnly }) =>
       layer === 'domain' || layer === 'adapters' || (typeOnly && portFiles.includes(path)),
     packages: anyPackage,

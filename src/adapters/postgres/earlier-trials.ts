@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { TrialLedger } from '../../activities/ports';
+import type { TrialLedger } from '../../activities/ledger-ports';
 import { inSampleBacktests } from '../../domain/evolution/trial-names';
 
 /** What the ledger held at an earlier time. Finalists of runs are left out of the looks: when they were looked at is not recorded. */

@@ -2,7 +2,8 @@ import type { Pool } from 'pg';
 import type { Run, RunSettings, RunStatus, RunStore } from '../../activities/ports';
 import type { Conclusion } from '../../domain/evolution/conclusion';
 import { EvolutionFault } from '../../domain/evolution/evolution-fault';
-import { plainPlan } from '../../domain/evolution/search-plan';
+import { searchPolicy } from '../../domain/evolution/search-policy';
+import { describeDifferences } from '../../domain/evolution/setting-differences';
 import { canonicalJson, type Json } from '../../domain/numerics/canonical-json';
 
 interface RunRow {
@@ -39,7 +40,7 @@ export function postgresRuns(pool: Pool): RunStore {
       if (!opened || canonicalJson(opened.settings as unknown as Json) !== text)
         throw new EvolutionFault(
           'evolution.run-differs',
-          `run ${run} was opened with other settings: ${opened ? nameDifferences(opened.settings, settings) : 'it is gone'}`,
+          `run ${run} was opened with other settings: ${opened ? describeDifferences(flatten(opened.settings), flatten(settings)) : 'it is gone'}`,
         );
       return opened;
     },
@@ -85,7 +86,7 @@ function toRun(row: RunRow): Run {
 /** Runs recorded before there was a plan searched as the plain one does. */
 function readSettings(text: string): RunSettings {
   const settings = JSON.parse(text) as Omit<RunSettings, 'search'> & Partial<Pick<RunSettings, 'search'>>;
-  return { ...settings, search: settings.search ?? plainPlan };
+  return { ...settings, search: settings.search ?? searchPolicy.plain };
 }
 
 /** Conclusions recorded before looks were counted had those of their own finalists. */
@@ -94,14 +95,7 @@ function readConclusion(text: string): Conclusion {
   return { ...conclusion, looks: conclusion.looks ?? conclusion.finalists.length };
 }
 
-/** `seed 1 instead of 2`, what was recorded first. */
-function nameDifferences({ search: recorded, ...one }: RunSettings, { search: asked, ...other }: RunSettings): string {
-  const [before, now]: Record<string, unknown>[] = [
-    { ...one, ...recorded },
-    { ...other, ...asked },
-  ];
-  return Object.keys({ ...before, ...now })
-    .filter((name) => JSON.stringify(before![name]) !== JSON.stringify(now![name]))
-    .map((name) => `${name} ${JSON.stringify(before![name])} instead of ${JSON.stringify(now![name])}`)
-    .join(', ');
+/** The search by its own names, beside the rest. */
+function flatten({ search, ...plain }: RunSettings): Readonly<Record<string, unknown>> {
+  return { ...plain, ...search };
 }

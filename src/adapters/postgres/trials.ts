@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { TrialLedger } from '../../activities/ports';
+import type { TrialLedger } from '../../activities/ledger-ports';
 import { inSampleBacktests } from '../../domain/evolution/trial-names';
 import { postgresEarlierTrials } from './earlier-trials';
 

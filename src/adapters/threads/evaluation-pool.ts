@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { AssessmentTask, EvaluationTask, Evaluator } from '../../activities/ports';
+import type { AssessmentTask, EvaluationTask, Evaluator } from '../../activities/evaluator-ports';
 import type { Prover } from '../../activities/proving-ports';
 import type { Assessment } from '../../domain/evolution/assessment';
 import { arenaRequests } from './arena-requests';

@@ -1,4 +1,4 @@
-import type { AssessmentTask, EvaluationTask } from '../../activities/ports';
+import type { AssessmentTask, EvaluationTask } from '../../activities/evaluator-ports';
 import { setAccountTerms } from '../../domain/evolution/account-terms';
 import { createArena, specifyArena, takeInSample, type Arena } from '../../domain/evolution/arena';
 import { assessGenome, createAssessmentMarket, type Assessment } from '../../domain/evolution/assessment';

@@ -1,4 +1,4 @@
-import type { WalkForwardTask } from '../../activities/ports';
+import type { WalkForwardTask } from '../../activities/evaluator-ports';
 import { joinWindows, type WindowOutcome } from '../../domain/evolution/walk-forward-search';
 import type { WalkForwardEvidence } from '../../domain/validation/walk-forward-evidence';
 import type { WalkForwardWindow } from '../../domain/validation/walk-forward';

@@ -1,4 +1,4 @@
-import type { EvaluationTask } from '../../activities/ports';
+import type { EvaluationTask } from '../../activities/evaluator-ports';
 import { createGenePool } from '../../domain/evolution/gene-pool';
 import { drawGenome } from '../../domain/evolution/random-genome';
 import type { Bars } from '../../domain/market/bars';

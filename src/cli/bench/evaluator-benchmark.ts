@@ -1,4 +1,5 @@
-import type { EvaluationTask, Evaluator, RunSettings } from '../../activities/ports';
+import type { EvaluationTask, Evaluator } from '../../activities/evaluator-ports';
+import type { RunSettings } from '../../activities/ports';
 import { createArena, listFirstScenarios, type Arena } from '../../domain/evolution/arena';
 import { evaluateGenome } from '../../domain/evolution/genome-evaluation';
 import type { Bars } from '../../domain/market/bars';

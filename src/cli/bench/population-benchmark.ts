@@ -1,4 +1,4 @@
-import type { EvaluationTask, Evaluator } from '../../activities/ports';
+import type { EvaluationTask, Evaluator } from '../../activities/evaluator-ports';
 import { evolutionPolicy } from '../../domain/evolution/policy';
 import { completePlan } from '../../domain/evolution/search-plan';
 import { standardScenarios } from '../../domain/stress/standard-scenarios';

@@ -1,4 +1,4 @@
-import type { EvaluationTask, Evaluator } from '../../activities/ports';
+import type { EvaluationTask, Evaluator } from '../../activities/evaluator-ports';
 import { completePlan } from '../../domain/evolution/search-plan';
 import { standardScenarios } from '../../domain/stress/standard-scenarios';
 import { sampleBenchmark, type Benchmark } from './benchmark';

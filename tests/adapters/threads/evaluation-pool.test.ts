@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { EvaluationTask } from '../../../src/activities/ports';
+import type { EvaluationTask } from '../../../src/activities/evaluator-ports';
 import { readDefaultBars } from '../../../src/adapters/market-data/default-data-set';
 import { evaluationPool, type EvaluationPool } from '../../../src/adapters/threads/evaluation-pool';
 import { createArena, specifyArena } from '../../../src/domain/evolution/arena';
