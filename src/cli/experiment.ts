@@ -8,6 +8,7 @@ import { describeMachine } from './bench/machine';
 import type { CliContext } from './context';
 import { runAblation, searchParts, type SearchPart } from './experiment/ablation';
 import { runAdversaryExperiment } from './experiment/adversary-experiment';
+import { runCalibration, type CalibrationOptions } from './experiment/calibration';
 import { describeAblations, describeAdversary } from './experiment/experiment-table';
 import { runNoiseExperiment, type NoiseOptions } from './experiment/noise';
 import { withSearchRunner } from './experiment/search-runner';
@@ -24,8 +25,8 @@ interface Size {
 }
 
 /**
- * Registers `emp experiment ablation | adversary | noise`. The first two compare ways of searching on the default data; no strategy and no figure
- * out of sample leaves them, so nothing of them is a trial. The third has markets, servers and a record of its own.
+ * Registers `emp experiment ablation | adversary | noise | calibration`. The first two compare ways of searching on the default data; no strategy and no figure
+ * out of sample leaves them, so nothing of them is a trial. The third has markets, servers and a record of its own, the fourth made-up returns.
  */
 export function experimentCommands(program: Command, context: CliContext): void {
   const experiment = program
@@ -42,6 +43,17 @@ export function experimentCommands(program: Command, context: CliContext): void 
     .option('--leaders <n>', 'leaders of each archive', parseWhole({ min: 1, max: 200 }), 10)
     .action((options: Size & { scenarios: number; leaders: number }) => compareAdversary(options, context));
   addNoise(experiment, context);
+  experiment
+    .command('calibration')
+    .description('made-up returns without skill: do tests keep their level, intervals their confidence?')
+    .option(
+      '--replications <n>',
+      'histories of each kind, a fifth of them where one takes long',
+      parseWhole({ min: 20, max: 100_000 }),
+      1_000,
+    )
+    .option('--seed <n>', 'seed of the histories', parseWhole({ min: 0, max: 1_000_000 }), 1)
+    .action((options: CalibrationOptions) => runCalibration(options, context));
 }
 
 function addNoise(experiment: Command, context: CliContext): void {

@@ -1,4 +1,6 @@
-import { plainPlan, type SearchPlan } from '../../domain/evolution/search-plan';
+import { furtherSenses } from '../../domain/evolution/gene-pool';
+import type { SearchPlan } from '../../domain/evolution/search-plan';
+import { searchPolicy } from '../../domain/evolution/search-policy';
 import type { Bars } from '../../domain/market/bars';
 import type { ComparedRuns } from '../../domain/evolution/experiment-record';
 import { comparePairs } from './paired-difference';
@@ -16,6 +18,14 @@ export const searchParts = {
   islands: { islands: 4 },
   'age-layers': { islands: 4, topology: 'age-layers' },
   families: { families: true },
+  indicators: { senses: ['indicators'] },
+  timeframes: { senses: ['timeframes'] },
+  regime: { senses: ['regime'] },
+  how: { senses: ['how'] },
+  what: { senses: ['what'] },
+  when: { senses: ['when'] },
+  chaos: { senses: ['chaos'] },
+  'all-senses': { senses: furtherSenses },
 } as const satisfies Record<string, Partial<SearchPlan>>;
 export type SearchPart = keyof typeof searchParts;
 
@@ -42,7 +52,7 @@ export async function runAblation(
 ): Promise<Ablation[]> {
   const { bars, seeds, population, generations, parts } = options;
   const measure = async (part: Partial<SearchPlan>, seed: number) => {
-    const plan = { ...plainPlan, ...part };
+    const plan = { ...searchPolicy.plain, ...part };
     const { generations: ended } = await runner.run({ bars, seed, population, generations, costs: 'default', plan });
     const { hypervolume, diversity } = ended.at(-1) ?? {};
     if (hypervolume === undefined || diversity === undefined)

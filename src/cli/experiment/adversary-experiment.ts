@@ -2,9 +2,9 @@ import { createAdversarySpace } from '../../domain/evolution/adversary';
 import { drawScenario } from '../../domain/evolution/adversary-variation';
 import { takeInSample } from '../../domain/evolution/arena';
 import { rankArchive } from '../../domain/evolution/conclusion';
+import { asPhenotype } from '../../domain/evolution/individuals';
 import { scoreOutcome } from '../../domain/evolution/robustness';
-import { plainPlan } from '../../domain/evolution/search-plan';
-import { asPhenotype } from '../../domain/evolution/search-run';
+import { searchPolicy } from '../../domain/evolution/search-policy';
 import type { Bars } from '../../domain/market/bars';
 import { deriveSeed } from '../../domain/numerics/derived-seed';
 import { createRandom } from '../../domain/numerics/random';
@@ -39,7 +39,11 @@ export interface HeldOutFigures {
 }
 
 /** How strategies were evolved: under nothing but history, under the standard scenarios, or against the adversary as well. */
-const arms = { history: { scenarios: [] }, standard: {}, adversary: { plan: { ...plainPlan, adversaryEvery: 5 } } };
+const arms = {
+  history: { scenarios: [] },
+  standard: {},
+  adversary: { plan: { ...searchPolicy.plain, adversaryEvery: 5 } },
+};
 type Arm = keyof typeof arms;
 
 export interface AdversaryComparison {
@@ -64,7 +68,7 @@ export async function runAdversaryExperiment(
         population,
         generations,
         costs: 'default',
-        plan: plainPlan,
+        plan: searchPolicy.plain,
         ...arms[arm],
       };
       measured[arm].push(await measureLeaders(runner, run, { heldOut, leaders: options.leaders }));
