@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { featureRegistry } from '../src/domain/strategy/feature-registry';
+import { featureSenses } from '../src/domain/strategy/feature-registry';
 import { findGenomeProblems } from '../src/domain/strategy/genome-problems';
 import { readSentences } from '../src/domain/strategy/sentence-reading';
 import { describeGenome } from '../src/domain/strategy/sentences';
@@ -30,11 +30,16 @@ test('every text of the schema page reads as a strategy, and the first says the 
   expect(describeGenome(genomes[0]!).join('\n')).toBe(texts[0]);
 });
 
-test('the schema page lists every feature with its parameters, unit and range', () => {
-  const listed = rowsOf('Features').map(([feature, , parameters, unit, range, volume]) => ({
+const { plain, ...further } = featureSenses;
+
+test.each([
+  ['Features', plain],
+  ['Features of the senses', Object.values(further).flat()],
+] as const)('the section %s lists every feature with its parameters, unit and range', (title, features) => {
+  const listed = rowsOf(title).map(([feature, , parameters, unit, range, volume]) => ({
     ...{ feature: code(feature!), parameters, unit, range, volume: volume === 'yes' },
   }));
-  const known = featureRegistry.map(({ name, parameters, unit, threshold, needsVolume }) => ({
+  const known = features.map(({ name, parameters, unit, threshold, needsVolume }) => ({
     feature: parameters.length > 0 ? `${name}(${parameters.map((parameter) => parameter.name).join(', ')})` : name,
     parameters:
       parameters

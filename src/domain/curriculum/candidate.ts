@@ -50,6 +50,12 @@ export function stageOfLabel(label: StageLabel): StageName {
   return stageNames.find((name) => name === label) ?? 'excellence';
 }
 
+/** Undefined for the first. What comes after the four follows on the last of them. */
+export function findStageBefore(label: StageLabel): StageLabel | undefined {
+  const name = stageOfLabel(label);
+  return name === label ? stageNames[stageNames.indexOf(name) - 1] : name;
+}
+
 /** Settings as asked for, completed by the policy: the same text for the same candidate. */
 export type AskedSettings = Pick<CandidateSettings, 'strategy' | 'dataset'> & Partial<CandidateSettings>;
 

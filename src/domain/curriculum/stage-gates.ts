@@ -1,26 +1,15 @@
-import type { GateName, GateOrder, GatePlan, GatePolicies, GateRole } from '../validation/gate-plan';
+import {
+  gatesAgainstLuck,
+  type GateName,
+  type GateOrder,
+  type GatePlan,
+  type GatePolicies,
+  type GateRole,
+} from '../validation/gate-plan';
 import { gatePolicy } from '../validation/gates/policy';
 import type { GatePolicyName } from './candidate';
 import type { StageName } from './lifecycle';
 import { curriculumPolicy } from './policy';
-
-/** What no candidate may lack at any stage: that it is sound, that luck does not explain it, and that it does not hang on one choice. */
-const againstLuck = [
-  'safeguards',
-  'look-ahead',
-  'track-record',
-  'in-sample-skill',
-  'out-of-sample-skill',
-  'skill-beyond-holding',
-  'out-of-sample-interval',
-  'backtest-overfitting',
-  'data-snooping',
-  'hold-out-family',
-  'cross-validation',
-  'walk-forward',
-  'placebos',
-  'stability',
-] as const;
 
 /**
  * The gates of a stage in the order in which they are told of. Under either policy all of ours decide; under `seed` its own rules have to hold as
@@ -32,7 +21,7 @@ export function planGates(stage: StageName, policy: GatePolicyName): GatePlan {
   const { level, resamples } = tests;
   const role: GateRole = policy === 'seed' ? 'deciding' : 'beside';
   return [
-    ...againstLuck.map((name) => decide(name, gatePolicy[name])),
+    ...gatesAgainstLuck.map((name) => decide(name, gatePolicy[name])),
     ...(isMultiRegime ? [decide('regimes', { required: regimes, minBars: tests.minRegimeBars, level })] : []),
     ...(isStressed ? [decide('stress', curriculumPolicy.stress)] : []),
     decide('targets', { targets, margin: targetMargin, level, resamples }),

@@ -1,5 +1,5 @@
-import { computeDeflatedSharpe } from '../performance/deflated-sharpe';
 import { quantise } from '../numerics/quantise';
+import { computeSkillProbability } from '../performance/skill-probability';
 import type { GenomeId } from '../strategy/genome';
 import type { Assessment } from './assessment';
 import type { Evaluation, Metrics } from './evaluation';
@@ -84,10 +84,7 @@ export function drawConclusion(input: ConclusionInput): Conclusion {
   return { ...trials, finalists, verdict: input.training ? unjudged : judge(finalists[0], input) };
 }
 
-/**
- * Against the best that so many strategies without skill would have reached: their ratios scatter by sampling alone, with variance 1 / n
- * (Lo 2002 at a ratio of 0). The trials' own variance would count the skill that evolution did find as if it were luck.
- */
+/** Against the best that so many strategies without skill would have reached. Undefined where nobody was counted. */
 function deflate(
   metrics: Pick<Metrics, 'sharpePerPeriod' | 'skewness' | 'kurtosis'> | undefined,
   observations: number,
@@ -96,8 +93,7 @@ function deflate(
   const { sharpePerPeriod, skewness, kurtosis } = metrics ?? {};
   if (sharpePerPeriod === undefined || skewness === undefined || kurtosis === undefined) return undefined;
   if (trials < 1) return undefined;
-  const evidence = { sharpePerPeriod, observations, skewness, kurtosis };
-  return computeDeflatedSharpe(evidence, { trials, variance: 1 / observations }).probability;
+  return computeSkillProbability({ sharpePerPeriod, observations, skewness, kurtosis }, trials);
 }
 
 const unjudged: Verdict = {

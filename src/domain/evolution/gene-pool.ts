@@ -1,5 +1,5 @@
 import type { Feature } from '../market/feature';
-import { featureRegistry } from '../strategy/feature-registry';
+import { featureSenses, type FeatureSense } from '../strategy/feature-registry';
 
 export interface ScaledFeature extends Feature {
   readonly threshold: NonNullable<Feature['threshold']>;
@@ -11,9 +11,20 @@ export interface GenePool {
   readonly scaled: readonly ScaledFeature[];
 }
 
-/** Volume features are left out where the data states no volume: their conditions could never hold. */
-export function createGenePool({ hasVolume }: { hasVolume: boolean }): GenePool {
-  const usable = featureRegistry.filter(({ needsVolume }) => hasVolume || !needsVolume);
+/** What a run may ask for beyond the plain features. */
+export type FurtherSense = Exclude<FeatureSense, 'plain'>;
+export const furtherSenses = Object.keys(featureSenses).filter((sense): sense is FurtherSense => sense !== 'plain');
+
+export interface GenePoolOptions {
+  readonly hasVolume: boolean;
+  /** Senses beside the plain features; left out: none. */
+  readonly senses?: readonly FurtherSense[] | undefined;
+}
+
+/** The plain features and those of the senses asked for. Volume features are left out where the data states no volume: their conditions could never hold. */
+export function createGenePool({ hasVolume, senses = [] }: GenePoolOptions): GenePool {
+  const asked: readonly FeatureSense[] = ['plain', ...furtherSenses.filter((sense) => senses.includes(sense))];
+  const usable = asked.flatMap((sense) => featureSenses[sense]).filter(({ needsVolume }) => hasVolume || !needsVolume);
   return {
     prices: usable.filter(({ unit }) => unit === 'price'),
     scaled: usable.filter((feature): feature is ScaledFeature => feature.threshold !== undefined),

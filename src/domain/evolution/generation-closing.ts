@@ -9,7 +9,7 @@ import { computeDiversity } from './diversity';
 import { weighFitness } from './fitness';
 import { sizeIslands, slotsOfIsland, type Individual } from './generation-breeding';
 import { computeArchiveHypervolume } from './hypervolume';
-import { requireIndividuals } from './individuals';
+import { idsOf, requireIndividuals } from './individuals';
 import { adoptMigrants, planMigration, type Move } from './migration';
 import { judgeOffspring } from './operator-outcomes';
 import { evolutionPolicy } from './policy';
@@ -144,10 +144,6 @@ function settleIslands(
   const choose = (island: number): SelectionChoice => choiceOf(input, island, 'migrants');
   // Islands differ by one place at the most; the largest sets the limit, and breeding keeps to its own sizes.
   return { islands: adoptMigrants(selected, moves, { size: sizes[0]!, choose }), moves };
-}
-
-function idsOf(members: readonly { readonly id: GenomeId }[]): GenomeId[] {
-  return members.map(({ id }) => id);
 }
 
 function childrenOf({ offspring, population, plan }: GenerationClosing, island: number): readonly Child[] {

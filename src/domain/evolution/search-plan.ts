@@ -1,4 +1,5 @@
 import type { GenomeId } from '../strategy/genome';
+import { furtherSenses, type FurtherSense } from './gene-pool';
 import { searchPolicy } from './search-policy';
 import { checkSearchSettings, type SearchSettings } from './search-settings';
 import { wholeNumber } from './settings';
@@ -15,6 +16,8 @@ export interface SearchPlan extends SearchSettings, VariationSettings {
   readonly families: boolean;
   /** A user's own strategies that do, before the families. */
   readonly founders: readonly GenomeId[];
+  /** Senses whose features conditions may be made of, beside the plain ones; absent: none, as before there were senses. */
+  readonly senses?: readonly FurtherSense[];
 }
 
 /** The parts of a plan that are either on or off. */
@@ -40,29 +43,16 @@ function isGenomeId(id: unknown): boolean {
   return typeof id === 'string' && /^[0-9a-f]{64}$/.test(id);
 }
 
-/** What parts are measured against, and how runs were searched before there was a plan: nothing follows its context, one population, fixed scenarios, no known strategies. */
-export const plainPlan: SearchPlan = {
-  ...searchPolicy.default,
-  selection: 'nsga2',
-  islands: 1,
-  topology: 'ring',
-  behaviourGrid: false,
-  restarts: false,
-  adaptiveOperators: false,
-  contextRates: false,
-  selfAdaptation: false,
-  epigenetics: false,
-  adversaryEvery: 0,
-  bootstrapWorlds: 0,
-  garchWorlds: 0,
-  families: false,
-  founders: [],
-};
+function isChoiceOf(values: unknown, known: readonly unknown[]): boolean {
+  return (
+    Array.isArray(values) && values.every((value) => known.includes(value)) && new Set(values).size === values.length
+  );
+}
 
 /** Every problem of a plan for a population of this size: what, found, expected. */
 export function checkPlan(plan: SearchPlan, population: number): string[] {
-  const { founders } = plan;
-  const unknown = Object.keys(plan).filter((name) => !(name in searchPolicy.default));
+  const { founders, senses = [] } = plan;
+  const unknown = Object.keys(plan).filter((name) => !(name in searchPolicy.default) && name !== 'senses');
   return [
     ...unknown.map((name) => `search ${name}: expected ${Object.keys(searchPolicy.default).join(', ')}`),
     ...checkSearchSettings(plan, population),
@@ -75,5 +65,8 @@ export function checkPlan(plan: SearchPlan, population: number): string[] {
     ...(Array.isArray(founders) && founders.every(isGenomeId)
       ? []
       : [`founders ${String(founders)}: expected strategy ids of 64 hex digits`]),
+    ...(isChoiceOf(senses, furtherSenses)
+      ? []
+      : [`senses ${String(senses)}: expected some of ${furtherSenses.join(', ')}, each once`]),
   ];
 }

@@ -1,5 +1,4 @@
 import type { Bars } from '../market/bars';
-import type { RegimeGains } from '../simulation/regime-gains';
 import type { Genome, GenomeId } from '../strategy/genome';
 import type { Scenario } from '../stress/scenario';
 import { adversaryPolicy } from './adversary-policy';
@@ -12,7 +11,7 @@ import type { Evaluation } from './evaluation';
 import { createGenePool } from './gene-pool';
 import { breedIslands, type Individual } from './generation-breeding';
 import { closeGeneration, type Child, type ClosedSearch } from './generation-closing';
-import { requireIndividuals } from './individuals';
+import { asPhenotype, idsOf, requireIndividuals, type NamedPhenotype } from './individuals';
 import { findLatestRegime } from './latest-regime';
 import { isAdversaryDue } from './lifecycle';
 import type { SearchPlan } from './search-plan';
@@ -20,7 +19,7 @@ import { blankSearch, type SearchState } from './search-state';
 
 /** Scores individuals under scenarios, in their order; history and worlds are those of the run. */
 export type EvaluatePhenotypes = (
-  phenotypes: readonly { readonly id: GenomeId; readonly genome: Genome; readonly gains?: RegimeGains }[],
+  phenotypes: readonly NamedPhenotype[],
   scenarios: readonly Scenario[],
 ) => Promise<readonly Evaluation[]>;
 
@@ -56,7 +55,7 @@ export interface SearchRunResult {
 export async function runSearch(input: SearchRunInput): Promise<SearchRunResult> {
   const { inSample, seed, population, plan, neighbourhood = false } = input;
   const standard = input.scenarios ?? listScenariosIn(inSample);
-  const pool = createGenePool({ hasVolume: inSample.volume !== undefined });
+  const pool = createGenePool({ hasVolume: inSample.volume !== undefined, senses: plan.senses });
   const regime = findLatestRegime(inSample);
   const tried = new Map<GenomeId, Individual>();
   const births = new Map<GenomeId, Offspring>();
@@ -117,11 +116,6 @@ async function score(
   });
 }
 
-/** A genome as it lives: with the marks that it was born with. */
-export function asPhenotype({ id, genome, heredity }: Unscored): { id: GenomeId; genome: Genome; gains?: RegimeGains } {
-  return { id, genome, ...(heredity.gains && { gains: heredity.gains }) };
-}
-
 function moveAdversary(
   { inSample, seed, evaluate }: SearchRunInput,
   {
@@ -140,10 +134,6 @@ function livingOf(
 ): ReadonlyMap<GenomeId, Individual> {
   const ids = [...islands.flatMap(({ survivors }) => survivors), ...grid.map(({ id }) => id)];
   return byId(requireIndividuals(known, ids));
-}
-
-function idsOf(members: readonly { readonly id: GenomeId }[]): GenomeId[] {
-  return members.map(({ id }) => id);
 }
 
 function byId(individuals: readonly Individual[]): Map<GenomeId, Individual> {

@@ -11,9 +11,10 @@ import { buildArena, listScenariosIn, specifyArena, type Arena } from './arena';
 import { rankArchive } from './conclusion';
 import type { Evaluation } from './evaluation';
 import type { Individual } from './generation-breeding';
+import { asPhenotype } from './individuals';
 import type { Phenotype } from './population-evaluation';
-import { plainPlan } from './search-plan';
-import { asPhenotype, runSearch } from './search-run';
+import { searchPolicy } from './search-policy';
+import { runSearch } from './search-run';
 import { runStretch } from './stretch';
 import type { TrainingSettings } from './training-constraints';
 
@@ -88,12 +89,12 @@ async function searchBest({ inSample, search, window, openScoring }: WindowInput
   const scenarios = listScenariosIn(bars);
   const arena = buildArena(
     { name: 'history', bars, liquidity: undefined },
-    specifyArena({ ...search, seed, search: plainPlan }, scenarios),
+    specifyArena({ ...search, seed, search: searchPolicy.plain }, scenarios),
   );
   const score = openScoring(arena);
   const { population, generations } = search;
   const { archive } = await runSearch({
-    ...{ inSample: bars, seed, population, generations, plan: plainPlan, founders: [], scenarios },
+    ...{ inSample: bars, seed, population, generations, plan: searchPolicy.plain, founders: [], scenarios },
     evaluate: (phenotypes) => Promise.resolve(score(phenotypes)),
   });
   return rankArchive(archive)[0];

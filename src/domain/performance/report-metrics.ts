@@ -35,7 +35,7 @@ export interface ReportMetrics extends Omit<PerformanceMetrics, 'trades'> {
   readonly informationRatio: number | undefined;
   /** Share of the peak lost a period between the peak and the trough of the largest drawdown. */
   readonly maxDrawdownVelocity: number | undefined;
-  /** Of the annualised Sharpe ratio, autocorrelation-consistent. */
+  /** Of the annualised Sharpe ratio: that of independent returns or of dependent ones, the larger. */
   readonly sharpeStandardError: number | undefined;
   /** Periods after which the Sharpe ratio would be above 0 with 95 % confidence. */
   readonly minimumTrackRecord: number | undefined;
@@ -71,7 +71,7 @@ export function computeReportMetrics(record: ReportRecord, periodsPerYear: numbe
     tailRatio: computeTailRatio(returns),
     informationRatio: benchmark && computeInformationRatio(returns, benchmark, periodsPerYear),
     maxDrawdownVelocity: computeMaxDrawdownVelocity(returns),
-    sharpeStandardError: error && error.hac * Math.sqrt(periodsPerYear),
+    sharpeStandardError: error && error.larger * Math.sqrt(periodsPerYear),
     minimumTrackRecord:
       evidence &&
       computeMinTrackRecord(evidence, { benchmark: 0, confidence: performancePolicy.trackRecordConfidence }),

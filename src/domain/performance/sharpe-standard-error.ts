@@ -9,6 +9,8 @@ export interface SharpeStandardError {
   readonly iid: number;
   /** Of returns that depend on earlier ones, in their level or their volatility. */
   readonly hac: number;
+  /** What is judged by: in short series the one that allows for dependence is too small (decision 0038). */
+  readonly larger: number;
 }
 
 /**
@@ -32,5 +34,6 @@ export function computeSharpeStandardError(returns: Float64Array): SharpeStandar
   const spread = computeVariance(influences);
   const longRun = computeLongRunVariance(influences);
   if (!spread || longRun === undefined) return undefined;
-  return { sharpePerPeriod, iid: Math.sqrt(spread / n), hac: Math.sqrt(longRun / (n - 1)) };
+  const [iid, hac] = [Math.sqrt(spread / n), Math.sqrt(longRun / (n - 1))];
+  return { sharpePerPeriod, iid, hac, larger: Math.max(iid, hac) };
 }

@@ -1,9 +1,31 @@
 import type { Feature } from '../market/feature';
+import { regimeFeatures } from '../regime/regime-features';
+import { chaosFeatures } from '../sensory/chaos/chaos-features';
+import { howFeatures } from '../sensory/how/how-features';
+import { whatFeatures } from '../sensory/what/what-features';
+import { whenFeatures } from '../sensory/when/when-features';
+import { indicatorFeatures } from '../technical/indicator-features';
 import { technicalFeatures } from '../technical/technical-features';
+import { timeframeFeatures } from '../technical/timeframe-features';
 import { parseFeatureRef } from './feature-ref';
 
-/** Every feature a genome may name. A sense joins evolution by adding its features here. */
-export const featureRegistry: readonly Feature[] = [...technicalFeatures];
+/**
+ * Every feature a genome may name, by where it comes from. Evolution draws from the plain ones; a run may ask for further senses, for each of them
+ * is more to search in (decision 0034). A sense joins by adding its features here.
+ */
+export const featureSenses = {
+  plain: technicalFeatures,
+  indicators: indicatorFeatures,
+  timeframes: timeframeFeatures,
+  regime: regimeFeatures,
+  how: howFeatures,
+  what: whatFeatures,
+  when: whenFeatures,
+  chaos: chaosFeatures,
+} as const satisfies Readonly<Record<string, readonly Feature[]>>;
+export type FeatureSense = keyof typeof featureSenses;
+
+export const featureRegistry: readonly Feature[] = Object.values(featureSenses).flat();
 
 const byName = new Map(featureRegistry.map((feature) => [feature.name, feature]));
 

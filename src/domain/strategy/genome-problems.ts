@@ -1,5 +1,5 @@
 import type { Feature } from '../market/feature';
-import { findFeature, featureRegistry } from './feature-registry';
+import { featureSenses, findFeature } from './feature-registry';
 import { formatFeatureRef, parseFeatureRef } from './feature-ref';
 import { genomeSchema, type FeatureRef } from './genome';
 import { strategyPolicy } from './policy';
@@ -15,6 +15,7 @@ type Report = (path: string, found: unknown, expected: string) => void;
 type Fields = Readonly<Record<string, unknown>>;
 
 const shownLength = 80;
+const plainNames = featureSenses.plain.map(({ name }) => name).join(', ');
 
 /** Every problem of a would-be genome, in reading order; an empty list means it is one. */
 export function findGenomeProblems(value: unknown): GenomeProblem[] {
@@ -122,7 +123,7 @@ function checkFeature(ref: unknown, path: string, report: Report): CheckedFeatur
   }
   const feature = findFeature(parsed.name);
   if (!feature) {
-    report(path, ref, `one of ${featureRegistry.map(({ name }) => name).join(', ')}`);
+    report(path, ref, `one of ${plainNames}, or a feature of the senses`);
     return undefined;
   }
   const { parameters } = feature;

@@ -1,14 +1,20 @@
 import { deriveSeed } from '../numerics/derived-seed';
+import { computeNormalCdf } from '../numerics/normal-distribution';
 import { createRandom } from '../numerics/random';
+import { computeSharpeStandardError } from '../performance/sharpe-standard-error';
 import { computeBacktestOverfitting } from './backtest-overfitting';
 import type { GateStatistic } from './gate';
 import { quantiseFigure, type MeasuredFigure } from './gate-finding';
+import { validationPolicy } from './policy';
+import { listPurgedFolds } from './purged-folds';
 import { testRealityCheck } from './reality-check';
 import { resampleDifferentials } from './resampled-differentials';
 import type { BatteryOptions } from './returns-battery';
+import { computeSelectedReturns } from './selected-returns';
 import type { ReturnMatrix } from './stage-evidence';
 import { testStepdown } from './stepdown';
 import { testSuperiorPredictiveAbility } from './superior-predictive-ability';
+import { listWalkForwardWindows } from './walk-forward';
 
 /** Strategies over the same periods, one series each. */
 export interface StrategyFamily {
@@ -26,7 +32,9 @@ const blocks = 16;
  * where none is given) when all had their chance? Figures that the data do not define have no value.
  */
 export function judgeFamily(family: StrategyFamily, options: BatteryOptions): GateStatistic[] {
-  return [...judgeChoice(family), ...judgeAgainstBenchmark(family, options)].map(quantiseFigure);
+  return [...judgeChoice(family), ...walkChoice(family, options), ...judgeAgainstBenchmark(family, options)].map(
+    quantiseFigure,
+  );
 }
 
 function judgeChoice({ series }: StrategyFamily): MeasuredFigure[] {
@@ -38,6 +46,39 @@ function judgeChoice({ series }: StrategyFamily): MeasuredFigure[] {
     { name: 'pboSlope', value: found?.slope, method: `out of sample on in sample; ${method}` },
   ];
 }
+
+/** Annual Sharpe ratio of taking whoever was best in training: over purged folds, and over windows that follow what is known by then. */
+function walkChoice({ series }: StrategyFamily, { periodsPerYear }: BatteryOptions): MeasuredFigure[] {
+  const matrix = matrixOf(series);
+  const { folds, embargoShare, windows, trainShare } = validationPolicy.choice;
+  const embargoBars = Math.ceil(matrix.columns * embargoShare);
+  const walk = (kind: 'rolling' | 'anchored'): ChoiceSplit[] =>
+    listWalkForwardWindows(matrix.columns, { kind, windows, trainShare, purgeBars: 0 }).map(({ train, test }) => ({
+      train: [train],
+      test,
+    }));
+  const figure = (name: string, splits: readonly ChoiceSplit[], method: string): MeasuredFigure => {
+    const returns = computeSelectedReturns(matrix, splits);
+    const found = returns && computeSharpeStandardError(returns);
+    const perYear = Math.sqrt(periodsPerYear);
+    return {
+      name,
+      value: found && found.sharpePerPeriod * perYear,
+      standardError: found && found.larger * perYear,
+      pValue: found && computeNormalCdf(-found.sharpePerPeriod / found.larger),
+      method: `annual Sharpe ratio of taking the best in training, ${method}`,
+    };
+  };
+  // A return is its own label: nothing but itself reaches into a test.
+  const purged = listPurgedFolds(matrix.columns, { folds, purgeBars: 0, embargoBars, labelBars: 1 });
+  return [
+    figure('choicePurgedFolds', purged, `${folds} purged folds, Lopez de Prado 2018 ch. 7`),
+    figure('choiceRolling', walk('rolling'), `walked forward over ${windows} rolling windows, Pardo 2008`),
+    figure('choiceAnchored', walk('anchored'), `walked forward over ${windows} anchored windows, Pardo 2008`),
+  ];
+}
+
+type ChoiceSplit = Parameters<typeof computeSelectedReturns>[1][number];
 
 function judgeAgainstBenchmark(
   { names, series }: StrategyFamily,

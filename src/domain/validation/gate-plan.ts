@@ -1,8 +1,8 @@
 import type { VolatilityRegime } from '../regime/volatility-regime';
 import type { SafeguardName } from './safeguards';
 
-/** Gates in the order in which they are told of: what may not be trusted at all, what luck explains, what has to be reached. */
-export const gateNames = [
+/** What no candidate may lack at any stage: that it is sound, that luck does not explain it, and that it does not hang on one choice. */
+export const gatesAgainstLuck = [
   'safeguards',
   'look-ahead',
   'track-record',
@@ -17,6 +17,11 @@ export const gateNames = [
   'walk-forward',
   'placebos',
   'stability',
+] as const;
+
+/** Gates in the order in which they are told of: what may not be trusted at all, what luck explains, what has to be reached. */
+export const gateNames = [
+  ...gatesAgainstLuck,
   'regimes',
   'stress',
   'targets',

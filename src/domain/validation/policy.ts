@@ -17,6 +17,16 @@ export const validationPolicy = {
     /** Draws without a neighbour not met before, after which there are taken to be no more. */
     patience: 50,
   },
+  /** How choosing among strategies is tried that nobody bred on these returns. */
+  choice: {
+    /** Own choice, the usual count of a cross-validation. */
+    folds: 10,
+    /** Lopez de Prado 2018, section 7.4.2: a hundredth of the bars. */
+    embargoShare: 0.01,
+    /** Own choice, as for evolution: two fifths are learned from before the first of five tests. */
+    windows: 5,
+    trainShare: 0.4,
+  },
   safeguards: {
     /** Seed 003 phase 1: `reward_bounds: (-1000, 1000)`, on the scaled reward. */
     rewardBound: 1_000,

@@ -87,8 +87,7 @@ function describe(returns: Float64Array, least: number, periodsPerYear: number):
   const evidence = bars < least ? undefined : computeSharpeStandardError(returns);
   if (evidence === undefined) return { bars };
   const annual = Math.sqrt(periodsPerYear);
-  const { sharpePerPeriod, iid, hac } = evidence;
-  const standardError = Math.max(iid, hac);
+  const { sharpePerPeriod, larger: standardError } = evidence;
   const distance = sharpePerPeriod / standardError;
   return {
     bars,

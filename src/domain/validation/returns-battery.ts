@@ -1,7 +1,6 @@
 import { deriveSeed } from '../numerics/derived-seed';
 import { computeNormalCdf } from '../numerics/normal-distribution';
 import { createRandom } from '../numerics/random';
-import { computeDeflatedSharpe } from '../performance/deflated-sharpe';
 import { computeInformationRatio } from '../performance/information-ratio';
 import { computeMinBacktestYears } from '../performance/min-backtest-years';
 import { computeMinTrackRecord } from '../performance/min-track-record';
@@ -14,6 +13,7 @@ import { computeSharpe } from '../performance/sharpe';
 import { computeSharpeEvidence } from '../performance/sharpe-evidence';
 import { computeSharpeInterval } from '../performance/sharpe-interval';
 import { computeSharpeStandardError } from '../performance/sharpe-standard-error';
+import { computeSkillProbability } from '../performance/skill-probability';
 import type { GateStatistic } from './gate';
 import { quantiseFigure, type MeasuredFigure } from './gate-finding';
 
@@ -67,19 +67,17 @@ function listSkillFigures(returns: Float64Array, options: BatteryOptions): Measu
   const { periodsPerYear, trials } = options;
   const evidence = computeSharpeEvidence(returns);
   const errors = computeSharpeStandardError(returns);
-  // In short series the one that allows for dependence is too small (decision 0038).
-  const error = errors && Math.max(errors.iid, errors.hac);
   const sharpe = computeSharpe(returns, periodsPerYear);
-  const deflated = evidence && computeDeflatedSharpe(evidence, { trials, variance: 1 / evidence.observations });
+  const deflated = evidence && computeSkillProbability(evidence, trials);
   const perYear = Math.sqrt(periodsPerYear);
   const confidence = performancePolicy.trackRecordConfidence;
   return [
     {
       name: 'sharpe',
       value: sharpe,
-      standardError: error && error * perYear,
+      standardError: errors && errors.larger * perYear,
       interval: boundSharpe(returns, options),
-      pValue: errors && error && computeNormalCdf(-errors.sharpePerPeriod / error),
+      pValue: errors && computeNormalCdf(-errors.sharpePerPeriod / errors.larger),
       method:
         'annualised; error and p (above 0) by Lo 2002 or Mertens 2002, the larger; interval Politis & Romano 1994',
     },
@@ -96,7 +94,7 @@ function listSkillFigures(returns: Float64Array, options: BatteryOptions): Measu
     },
     {
       name: 'deflatedSharpe',
-      value: deflated?.probability,
+      value: deflated,
       method: `P(true ratio > best of ${trials} without skill), Bailey & Lopez de Prado 2014, variance of sampling`,
     },
     {
@@ -130,7 +128,7 @@ function listBenchmarkFigures(
   if (!benchmark) return [];
   const residual = computeResidualReturns(returns, benchmark);
   const evidence = residual && computeSharpeEvidence(residual.returns);
-  const deflated = evidence && computeDeflatedSharpe(evidence, { trials, variance: 1 / evidence.observations });
+  const deflated = evidence && computeSkillProbability(evidence, trials);
   return [
     { name: 'beta', value: residual?.beta, method: 'least squares on the benchmark' },
     {
@@ -140,7 +138,7 @@ function listBenchmarkFigures(
     },
     {
       name: 'deflatedInformationRatio',
-      value: deflated?.probability,
+      value: deflated,
       method: 'the deflated ratio of what the benchmark does not explain',
     },
   ];

@@ -46,17 +46,14 @@ export function summariseWalkForward(
   );
   const annual = Math.sqrt(periodsPerYear);
   const evidence = computeSharpeStandardError(returns);
-  // An estimate of dependence from a short record may be off to the flattering side; the larger of the two errs on the other.
-  const standardError = evidence && Math.max(evidence.iid, evidence.hac);
   return {
     windows: windows.length,
     ...(efficiency !== undefined && { efficiency: quantise(efficiency) }),
-    ...(evidence &&
-      standardError !== undefined && {
-        sharpe: quantise(evidence.sharpePerPeriod * annual),
-        standardError: quantise(standardError * annual),
-        pValue: quantise(computeNormalCdf(-evidence.sharpePerPeriod / standardError)),
-      }),
+    ...(evidence && {
+      sharpe: quantise(evidence.sharpePerPeriod * annual),
+      standardError: quantise(evidence.larger * annual),
+      pValue: quantise(computeNormalCdf(-evidence.sharpePerPeriod / evidence.larger)),
+    }),
   };
 }
 

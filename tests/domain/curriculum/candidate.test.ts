@@ -8,6 +8,7 @@ import {
   nameProof,
   nameTrainingRun,
   stageOfLabel,
+  findStageBefore,
   type CandidateSettings,
 } from '../../../src/domain/curriculum/candidate';
 import { checkRunName } from '../../../src/domain/evolution/settings';
@@ -40,6 +41,13 @@ test('attempts at bettering are judged as the last stage is', () => {
   expect(stageOfLabel('improvement-3')).toBe('excellence');
   expect(['mastery', 'improvement-12'].every(isStageLabel)).toBe(true);
   expect(['paused', 'improvement-0', 'improvement-x'].some(isStageLabel)).toBe(false);
+});
+
+test('nothing comes before the first stage, and every improvement follows on the last', () => {
+  expect(findStageBefore('foundation')).toBeUndefined();
+  expect(findStageBefore('excellence')).toBe('mastery');
+  expect(findStageBefore('improvement-1')).toBe('excellence');
+  expect(findStageBefore('improvement-9')).toBe('excellence');
 });
 
 test('every problem of the settings is named', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decideOutcome } from '../../../src/domain/curriculum/judgement-outcome';
+import { decideOutcome, findJudgedEvidence, nameUncertified } from '../../../src/domain/curriculum/judgement-outcome';
 import type { GateOutcome } from '../../../src/domain/validation/gate';
 import { gateNames, type GateName, type GateRole } from '../../../src/domain/validation/gate-plan';
 
@@ -38,4 +38,19 @@ test('it passes where every deciding gate passed and there is one, whatever the 
       expect(decideOutcome([...verdicts].reverse()).outcome).toBe(decideOutcome(verdicts).outcome);
     }),
   );
+});
+
+test('of several judgements the last of those holds on whose evidence the most gates were asked', () => {
+  const on = (letters: string) => [...letters].map((evidence) => ({ evidence }));
+  expect(findJudgedEvidence([])).toBeUndefined();
+  expect(findJudgedEvidence(on('aaa'))).toBe('a');
+  expect(findJudgedEvidence(on('aaabbb'))).toBe('b');
+  expect(findJudgedEvidence(on('aaab'))).toBe('a');
+  expect(findJudgedEvidence(on('bbaaab'))).toBe('b');
+});
+
+test('a stage that passed every gate and has no certificate is stopped, any other is what its gates say', () => {
+  expect(nameUncertified('passed')).toBe('stopped');
+  expect(nameUncertified('refused')).toBe('refused');
+  expect(nameUncertified('inconclusive')).toBe('inconclusive');
 });

@@ -1,4 +1,5 @@
-import { requireIndividuals } from '../../../src/domain/evolution/individuals';
+import { asPhenotype, requireIndividuals } from '../../../src/domain/evolution/individuals';
+import { sampleOffspring } from '../../support/record-samples';
 
 const known = new Map([
   ['a', 1],
@@ -12,4 +13,11 @@ test('individuals come in the order of their ids, repeated where asked for twice
 
 test('a stranger is refused', () => {
   expect(() => requireIndividuals(known, ['a', 'c'])).toThrow(new RangeError('genome c is not known here'));
+});
+
+test('a phenotype is a genome with the marks it was born with, where it has some', () => {
+  const { id, genome } = sampleOffspring(1)[0]!;
+  expect(asPhenotype({ id, genome, heredity: { age: 2 } })).toEqual({ id, genome });
+  const gains = [1, 0.5, 1.5, 1] as const;
+  expect(asPhenotype({ id, genome, heredity: { age: 2, gains } })).toEqual({ id, genome, gains });
 });

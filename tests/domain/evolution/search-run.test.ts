@@ -2,7 +2,7 @@ import type { Evaluation } from '../../../src/domain/evolution/evaluation';
 import { adversaryPolicy } from '../../../src/domain/evolution/adversary-policy';
 import { listFirstScenarios, takeInSample } from '../../../src/domain/evolution/arena';
 import { completePlan, type SearchPlan } from '../../../src/domain/evolution/search-plan';
-import { asPhenotype, runSearch, type SearchRunInput } from '../../../src/domain/evolution/search-run';
+import { runSearch, type SearchRunInput } from '../../../src/domain/evolution/search-run';
 import { countRules } from '../../../src/domain/evolution/parsimony';
 import type { Genome } from '../../../src/domain/strategy/genome';
 import type { Scenario } from '../../../src/domain/stress/scenario';
@@ -100,11 +100,4 @@ test('founders open the first generation', async () => {
   const own = sampleOffspring(3);
   const { asked } = await search({ founders: own.map(({ genome }) => genome) });
   expect(asked[0]?.ids.slice(0, 3)).toEqual(own.map(({ id }) => id));
-});
-
-test('a phenotype is a genome with the marks it was born with, where it has some', () => {
-  const { id, genome } = sampleOffspring(1)[0]!;
-  expect(asPhenotype({ id, genome, heredity: { age: 2 } })).toEqual({ id, genome });
-  const gains = [1, 0.5, 1.5, 1] as const;
-  expect(asPhenotype({ id, genome, heredity: { age: 2, gains } })).toEqual({ id, genome, gains });
 });

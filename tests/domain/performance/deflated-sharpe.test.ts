@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { computeDeflatedSharpe } from '../../../src/domain/performance/deflated-sharpe';
+import { computeNormalCdf, computeNormalQuantile } from '../../../src/domain/numerics/normal-distribution';
+import { computeExpectedMaximum } from '../../../src/domain/numerics/normal-distribution-maximum';
+import { createRandom } from '../../../src/domain/numerics/random';
 import { computeProbabilisticSharpe } from '../../../src/domain/performance/probabilistic-sharpe';
+import { computeSharpeEvidence } from '../../../src/domain/performance/sharpe-evidence';
+import { normalReturns } from '../../support/return-samples';
+import { measureNonUniformity, onePerThousand } from '../../support/uniformity';
 
 const selected = { sharpePerPeriod: 2.5 / Math.sqrt(250), observations: 1_250, skewness: -3, kurtosis: 10 };
 
@@ -54,5 +60,24 @@ test('impossible trials are faults', () => {
     expect(() => computeDeflatedSharpe(selected, { trials, variance: 1 })).toThrow(RangeError);
   for (const variance of [-1, NaN, Infinity]) {
     expect(() => computeDeflatedSharpe(selected, { trials: 5, variance })).toThrow(RangeError);
+  }
+});
+
+test('of the best of strategies without skill it is distributed as the luck of the best is, and above 95 % at most one time in twenty', () => {
+  const [runs, periods] = [600, 120];
+  for (const trials of [5, 20]) {
+    const luck = computeExpectedMaximum(trials);
+    let passed = 0;
+    const places = Array.from({ length: runs }, (_, run) => {
+      const random = createRandom(run * 7_919 + trials);
+      const evidences = Array.from({ length: trials }, () => computeSharpeEvidence(normalReturns(random, periods, 0))!);
+      const best = evidences.reduce((a, b) => (b.sharpePerPeriod > a.sharpePerPeriod ? b : a));
+      const probability = computeDeflatedSharpe(best, { trials, variance: 1 / periods }).probability!;
+      passed += Number(probability >= 0.95);
+      // The largest of N independent normals lies below x with probability Phi(x)^N.
+      return computeNormalCdf(luck + computeNormalQuantile(probability)) ** trials;
+    });
+    expect(measureNonUniformity(places)).toBeLessThan(onePerThousand);
+    expect(passed / runs).toBeLessThanOrEqual(0.05);
   }
 });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { computeMinBacktestYears } from '../../../src/domain/performance/min-backtest-years';
 import { computeExpectedMaximum } from '../../../src/domain/numerics/normal-distribution-maximum';
+import { createRandom } from '../../../src/domain/numerics/random';
+import { computeSharpe } from '../../../src/domain/performance/sharpe';
+import { normalReturns } from '../../support/return-samples';
 
 test('five years of data bear 45 independent trials, as published', () => {
   // Bailey, Borwein, Lopez de Prado & Zhu (2014): more than 45 are almost sure to show an annual ratio of 1 in sample.
@@ -31,4 +34,25 @@ test('a ratio of nothing needs no luck at all, and less than one trial is a faul
   for (const annual of [0, -1, NaN]) expect(computeMinBacktestYears(10, annual)).toBeUndefined();
   expect(computeMinBacktestYears(1, 1)).toEqual({ years: 0, bound: 0 });
   for (const trials of [0, NaN]) expect(() => computeMinBacktestYears(trials, 1)).toThrow(RangeError);
+});
+
+test('over so many years the best of as many strategies without skill shows just that ratio on average', () => {
+  const weeks = 52;
+  for (const [trials, annual, runs] of [
+    [45, 1, 150],
+    [10, 0.8, 600],
+  ] as const) {
+    const random = createRandom(trials);
+    const { years } = computeMinBacktestYears(trials, annual)!;
+    const best = Array.from({ length: runs }, () => {
+      const ratios = Array.from({ length: trials }, () =>
+        computeSharpe(normalReturns(random, Math.round(years * weeks), 0), weeks)!,
+      );
+      return Math.max(...ratios);
+    });
+    const mean = best.reduce((sum, ratio) => sum + ratio, 0) / runs;
+    const deviation = Math.sqrt(best.reduce((sum, ratio) => sum + (ratio - mean) ** 2, 0) / (runs - 1));
+    // The formula itself is off by a hundredth at ten trials.
+    expect(Math.abs(mean - annual)).toBeLessThan(4 * (deviation / Math.sqrt(runs)) + 0.02 * annual);
+  }
 });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { computeDeflatedSharpe } from '../../../src/domain/performance/deflated-sharpe';
 import { computeMinDeflatedRecord } from '../../../src/domain/performance/min-deflated-record';
+import { createRandom } from '../../../src/domain/numerics/random';
 import { computeMinTrackRecord } from '../../../src/domain/performance/min-track-record';
+import { computeSharpeEvidence } from '../../../src/domain/performance/sharpe-evidence';
+import { normalReturns } from '../../support/return-samples';
 
 const evidence = { sharpePerPeriod: 0.1, observations: 1_000, skewness: -0.5, kurtosis: 5 };
 const confidence = 0.95;
@@ -39,4 +42,16 @@ test('more trials take longer, and a ratio that is not above 0 is never told fro
 test('a confidence of even odds or certainty is refused', () => {
   for (const odd of [0.5, 1, Number.NaN])
     expect(() => computeMinDeflatedRecord(evidence, { trials: 1, confidence: odd })).toThrow(RangeError);
+});
+
+test('records of just that length reach the confidence every other time', () => {
+  const [truth, trials, runs] = [0.4, 20, 1_500];
+  const moments = { sharpePerPeriod: truth, observations: 2, skewness: 0, kurtosis: 3 };
+  const length = Math.ceil(computeMinDeflatedRecord(moments, { trials, confidence })!);
+  let reached = 0;
+  for (let run = 1; run <= runs; run++) {
+    const drawn = computeSharpeEvidence(normalReturns(createRandom(run * 104_729), length, truth))!;
+    reached += Number(computeDeflatedSharpe(drawn, { trials, variance: 1 / length }).probability! >= confidence);
+  }
+  expect(Math.abs(reached / runs - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / runs));
 });

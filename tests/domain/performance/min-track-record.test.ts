@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { computeMinTrackRecord } from '../../../src/domain/performance/min-track-record';
+import { createRandom } from '../../../src/domain/numerics/random';
 import { computeProbabilisticSharpe } from '../../../src/domain/performance/probabilistic-sharpe';
+import { computeSharpeEvidence } from '../../../src/domain/performance/sharpe-evidence';
+import { normalReturns } from '../../support/return-samples';
 
 /** Years to show an annual ratio of 2 to be above 1 with 95 %. */
 function yearsFor(periodsPerYear: number, shape: { skewness: number; kurtosis: number }): number {
@@ -46,4 +49,20 @@ test('moments that leave no variance have no length, and a confidence out of ran
   expect(computeMinTrackRecord(certain, { benchmark: 0, confidence: 0.95 })).toBeUndefined();
   for (const confidence of [0, 1, 95, NaN])
     expect(() => computeMinTrackRecord(certain, { benchmark: 0, confidence })).toThrow(RangeError);
+});
+
+test('records of just that length reach the confidence every other time, and without skill as often as it is wrong', () => {
+  const [truth, confidence, runs] = [0.2, 0.95, 2_000];
+  const moments = { sharpePerPeriod: truth, observations: 2, skewness: 0, kurtosis: 3 };
+  const length = Math.ceil(computeMinTrackRecord(moments, { benchmark: 0, confidence })!);
+  const shareOf = (mean: number): number => {
+    let reached = 0;
+    for (let run = 1; run <= runs; run++) {
+      const evidence = computeSharpeEvidence(normalReturns(createRandom(run * 104_729), length, mean))!;
+      reached += Number(computeProbabilisticSharpe(evidence, 0)! >= confidence);
+    }
+    return reached / runs;
+  };
+  expect(Math.abs(shareOf(truth) - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / runs));
+  expect(Math.abs(shareOf(0) - 0.05)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / runs));
 });

@@ -25,7 +25,7 @@ test('a report holds every figure that a search records, and the rest of the lis
   // Less than a year and a half: the ratio of Calmar.
   expect(report.sterling).toBe(report.calmar);
   expect(report.informationRatio).toBe(computeInformationRatio(returns, benchmark, 252));
-  expect(report.sharpeStandardError).toBe(computeSharpeStandardError(returns)!.hac * Math.sqrt(252));
+  expect(report.sharpeStandardError).toBe(computeSharpeStandardError(returns)!.larger * Math.sqrt(252));
   const evidence = computeSharpeEvidence(returns)!;
   expect(report.minimumTrackRecord).toBe(computeMinTrackRecord(evidence, { benchmark: 0, confidence: 0.95 }));
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { createRandom } from '../../../src/domain/numerics/random';
 import { computeQuantile } from '../../../src/domain/numerics/quantile';
 import { createStationaryBootstrap } from '../../../src/domain/numerics/stationary-bootstrap';
@@ -81,4 +82,20 @@ test('options out of range are faults', () => {
     expect(() => computeSharpeInterval(returns, { ...options(1), level })).toThrow(RangeError);
   }
   expect(() => computeSharpeInterval(returns, { ...options(1), periodsPerYear: 0 })).toThrow(RangeError);
+});
+
+test('a bet against turns the interval round', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1_000 }), (seed) => {
+      const returns = noise(60, seed);
+      const { lower, upper } = computeSharpeInterval(returns, options(seed))!;
+      const opposite = computeSharpeInterval(
+        returns.map((value) => -value),
+        options(seed),
+      )!;
+      expect(opposite.lower).toBeCloseTo(-upper, 9);
+      expect(opposite.upper).toBeCloseTo(-lower, 9);
+    }),
+    { numRuns: 10 },
+  );
 });

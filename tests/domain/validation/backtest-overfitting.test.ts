@@ -171,3 +171,20 @@ test('odd blocks, a matrix that is not filled and returns that are none are faul
   const broken = { ...matrix, values: matrix.values.with(41, NaN) };
   expect(() => computeBacktestOverfitting(broken, { blocks: 4 })).toThrow('value 41 is NaN');
 });
+
+test('of equally skilled noise every rank out of sample is equally likely, and logits lie as often above 0 as below', () => {
+  const random = createRandom(17);
+  const [rows, runs] = [10, 400];
+  const counts = zeros(rows);
+  const means = Array.from({ length: runs }, () => {
+    const { logits } = overfitting(drawReturns(random, zeros(rows), 24), 4);
+    const odds = Math.exp(logits[0]!);
+    counts[Math.round((odds * (rows + 1)) / (1 + odds)) - 1]!++;
+    return logits.reduce((sum, logit) => sum + logit, 0) / logits.length;
+  });
+  const chiSquare = counts.reduce((sum, count) => sum + (count - runs / rows) ** 2 / (runs / rows), 0);
+  expect(chiSquare).toBeLessThan(27.88); // 0.1 % point at 9 degrees of freedom
+  const mean = means.reduce((sum, value) => sum + value, 0) / runs;
+  const deviation = Math.sqrt(means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (runs - 1));
+  expect(Math.abs(mean)).toBeLessThan((4 * deviation) / Math.sqrt(runs));
+});

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { computeNormalCdf } from '../../../src/domain/numerics/normal-distribution';
 import { createRandom } from '../../../src/domain/numerics/random';
 import { computeSharpe } from '../../../src/domain/performance/sharpe';
 import { assemblePaths, listCombinatorialSplits } from '../../../src/domain/validation/combinatorial-splits';
 import { crossValidateSelection } from '../../../src/domain/validation/cross-validation';
 import type { ReturnMatrix } from '../../../src/domain/validation/stage-evidence';
+import { measureNonUniformity, onePerThousand } from '../../support/uniformity';
 
 const options = { groups: 6, testGroups: 2, purgeBars: 1, embargoBars: 2, periodsPerYear: 252, quantile: 0.05 };
 
@@ -98,4 +100,13 @@ test('a matrix that is none is a fault', () => {
   );
   values[3] = NaN;
   expect(() => crossValidateSelection({ rows: 1, columns: 60, values }, options)).toThrow(RangeError);
+});
+
+test('a path through noise that was not bred is a record like any other of its length', () => {
+  const places = Array.from({ length: 150 }, (_, seed) => {
+    const { paths } = crossValidateSelection(matrixOf(noise(6, 126, seed + 500)), options)!;
+    // The annual ratio of half a year without skill scatters with a variance of 2.
+    return computeNormalCdf(paths[seed % paths.length]! / Math.SQRT2);
+  });
+  expect(measureNonUniformity(places)).toBeLessThan(onePerThousand);
 });

@@ -34,6 +34,20 @@ test('one with skill is named, and choosing by the past leads to it', () => {
   expect(statistic(found, 'stepM: a')?.pValue).toBeGreaterThan(0.05);
 });
 
+test('walked forward or over purged folds, choosing by the past brings what the skilled one earns, and no skill otherwise', () => {
+  const ways = ['choicePurgedFolds', 'choiceRolling', 'choiceAnchored'];
+  const skilled = judgeFamily({ names: ['a', 'b'], series: [noise(1), noise(2, 0.3)] }, options);
+  const none = judgeFamily({ names: ['a', 'b', 'c'], series: [noise(1), noise(2), noise(3)] }, options);
+  for (const way of ways) {
+    // A drift of 0.3 deviations a day is an annual ratio of 4.8.
+    expect(statistic(skilled, way)!.value).toBeGreaterThan(2.5);
+    expect(statistic(skilled, way)!.pValue).toBeLessThan(0.01);
+    expect(statistic(none, way)!.pValue).toBeGreaterThan(0.05);
+  }
+  const short = judgeFamily({ names: ['a', 'b'], series: [noise(1, 0, 5), noise(2, 0, 5)] }, options);
+  for (const way of ways) expect(statistic(short, way)).not.toHaveProperty('value');
+});
+
 test('a rising benchmark takes away what holding it explains', () => {
   const benchmark = noise(9, 0.3);
   const series = [1, 2].map((seed) => benchmark.map((value, t) => value + 0.1 * noise(seed)[t]!));

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
+import { computeNormalQuantile } from '../../../src/domain/numerics/normal-distribution';
 import { createRandom } from '../../../src/domain/numerics/random';
 import { computeSharpe } from '../../../src/domain/performance/sharpe';
 import { validateAcrossRegimes } from '../../../src/domain/validation/regime-validation';
+import { measureNonUniformity, onePerThousand } from '../../support/uniformity';
 
 const options = { required: ['low', 'medium', 'high'], minBars: 60, level: 0.05, periodsPerYear: 252 } as const;
 
@@ -84,4 +87,51 @@ test('series that do not fit and nothing required are faults', () => {
   const { returns, codes } = record(300, [0, 0, 0]);
   expect(() => validateAcrossRegimes(returns, codes.subarray(1), options)).toThrow(RangeError);
   expect(() => validateAcrossRegimes(returns, codes, { ...options, required: [] })).toThrow(RangeError);
+});
+
+test('without skill p-values of each regime and of all together are uniform, and intervals hold the truth as often as they say', () => {
+  const runs = 200;
+  const found = Array.from({ length: runs }, (_, run) => {
+    const { returns, codes } = record(600, [0, 0, 0], run + 7_000);
+    return validateAcrossRegimes(returns, codes, options);
+  });
+  for (const place of [0, 1, 2])
+    expect(measureNonUniformity(found.map(({ regimes }) => regimes[place]!.lossPValue!))).toBeLessThan(onePerThousand);
+  expect(measureNonUniformity(found.map(({ pooled }) => pooled.gainPValue!))).toBeLessThan(onePerThousand);
+  // Distances from 0 in standard errors scatter by one; their mean square over so many regimes by the root of 2 over their number.
+  const distances = found.flatMap(({ regimes }) => regimes.map(({ lossPValue }) => computeNormalQuantile(lossPValue!)));
+  const square = distances.reduce((sum, distance) => sum + distance * distance, 0) / distances.length;
+  expect(Math.abs(square - 1)).toBeLessThan(4 * Math.sqrt(2 / distances.length));
+  const held = found.filter(({ regimes }) => Math.abs(regimes[1]!.sharpe!) <= 1.959964 * regimes[1]!.standardError!);
+  expect(Math.abs(held.length / runs - 0.95)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / runs));
+});
+
+test('leverage changes nothing, and a bet against trades the p-values of loss and gain', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1_000 }),
+      fc.double({ min: 0.01, max: 20, noNaN: true }),
+      (seed, leverage) => {
+        const { returns, codes } = record(400, [0.001, 0, -0.001], seed);
+        const plain = validateAcrossRegimes(returns, codes, options).regimes;
+        const levered = validateAcrossRegimes(
+          returns.map((value) => leverage * value),
+          codes,
+          options,
+        ).regimes;
+        const opposite = validateAcrossRegimes(
+          returns.map((value) => -value),
+          codes,
+          options,
+        ).regimes;
+        for (const [place, { sharpe, lossPValue, gainPValue, outcome }] of plain.entries()) {
+          expect(levered[place]!.sharpe).toBeCloseTo(sharpe!, 7);
+          expect(levered[place]!.outcome).toBe(outcome);
+          expect(opposite[place]!.gainPValue).toBeCloseTo(lossPValue!, 9);
+          expect(opposite[place]!.lossPValue).toBeCloseTo(gainPValue!, 9);
+        }
+      },
+    ),
+    { numRuns: 15 },
+  );
 });

@@ -140,20 +140,23 @@ test('p-values at the boundary are uniform for both ratios', () => {
   }
 });
 
-test('a typical drawdown at its threshold passes no more often than the level says', () => {
+test('a typical drawdown and a typical Calmar ratio at their thresholds pass no more often than the level says', () => {
   const runs = 100;
-  const depths = Array.from(
-    { length: 401 },
-    (_, run) => findMaxDrawdown(evidenceOf(1, { bars: 200, seed: run + 5_000 }).returns)!.depth,
-  );
-  const typical = depths.sort((a, b) => a - b)[200]!;
-  let passed = 0;
+  const records = Array.from({ length: 401 }, (_, run) => evidenceOf(1, { bars: 200, seed: run + 5_000 }).returns);
+  const medianOf = (values: number[]): number => values.sort((a, b) => a - b)[200]!;
+  const typical = {
+    maxDrawdown: medianOf(records.map((returns) => findMaxDrawdown(returns)!.depth)),
+    calmar: medianOf(records.map((returns) => computeCalmar(returns, 252)!)),
+  };
+  const passed = { maxDrawdown: 0, calmar: 0 };
   for (let run = 0; run < runs; run++) {
     const evidence = evidenceOf(1, { bars: 200, seed: run + 1 });
-    const [found] = testTargets(evidence, { maxDrawdown: typical }, { ...options(run), margin: 0, resamples: 99 });
-    passed += Number(found!.pValue! <= 0.05);
+    const found = byMetric(testTargets(evidence, typical, { ...options(run), margin: 0, resamples: 99 }));
+    passed.maxDrawdown += Number(found.maxDrawdown!.pValue! <= 0.05);
+    passed.calmar += Number(found.calmar!.pValue! <= 0.05);
   }
-  expect(passed / runs).toBeLessThan(0.05 + 4 * Math.sqrt((0.05 * 0.95) / runs));
+  for (const count of Object.values(passed))
+    expect(count / runs).toBeLessThan(0.05 + 4 * Math.sqrt((0.05 * 0.95) / runs));
 });
 
 test('options, targets and series out of range are faults', () => {

@@ -8,8 +8,7 @@ export function measureAnnualSharpe(name: string, returns: Float64Array, periods
   return {
     name,
     value: errors && errors.sharpePerPeriod * perYear,
-    // In short series the error that allows for dependence is too small (decision 0038).
-    standardError: errors && Math.max(errors.iid, errors.hac) * perYear,
+    standardError: errors && errors.larger * perYear,
     method:
       'Sharpe 1994, annualised; standard error that of independent returns (Mertens 2002) or of dependent ones (Lo 2002), the larger',
   };

@@ -4,7 +4,7 @@ import { resampleDifferentials } from '../resampled-differentials';
 import { testStepdown } from '../stepdown';
 import { testSuperiorPredictiveAbility } from '../superior-predictive-ability';
 import type { Gate } from './gate-rule';
-import { requireMatrix } from './trial-matrix';
+import { adjustForUnseen, requireMatrix } from './trial-matrix';
 
 /** Against cash; what holding the instrument explains is another gate's matter. */
 export const dataSnooping: Gate<'data-snooping'> = {
@@ -19,10 +19,8 @@ export const dataSnooping: Gate<'data-snooping'> = {
     const spa = drawn && testSuperiorPredictiveAbility(drawn);
     const check = drawn && testRealityCheck(drawn);
     const stepdown = drawn && testStepdown(drawn, { level });
-    // Trials whose returns are not at hand had their chance as well: so many families of this size were tried (Bonferroni).
-    const families = Math.max(evidence.counts.trials / trials.rows, 1);
     const ofAll = (pValue: number | undefined): number | undefined =>
-      pValue === undefined ? undefined : Math.min(pValue * families, 1);
+      adjustForUnseen(pValue, { counted: evidence.counts.trials, atHand: trials.rows });
     const bootstrap = `stationary bootstrap of ${resamples} resamples, mean block ${drawn?.meanBlockLength ?? 0} bars`;
     return weighMeasurement({
       figures: [

@@ -2,7 +2,7 @@ import { weighMeasurement } from '../gate-finding';
 import { resampleDifferentials } from '../resampled-differentials';
 import { testStepdown } from '../stepdown';
 import type { Gate } from './gate-rule';
-import { requireMatrix } from './trial-matrix';
+import { adjustForUnseen, requireMatrix } from './trial-matrix';
 
 /** The last gate of luck is family-wise: not even one of those named may be named by chance. */
 export const holdOutFamily: Gate<'hold-out-family'> = {
@@ -16,14 +16,11 @@ export const holdOutFamily: Gate<'hold-out-family'> = {
     const looks = requireMatrix(evidence, 'lookReturns');
     const drawn = resampleDifferentials(looks, { resamples, random });
     const stepdown = drawn && testStepdown(drawn, { level });
-    const own = stepdown?.pValues[0];
-    // Looks whose returns are not at hand had their chance as well: so many families of this size were tried (Bonferroni).
-    const families = Math.max(counts.looks / looks.rows, 1);
     return weighMeasurement({
       figures: [
         {
           name: 'stepM',
-          pValue: own === undefined ? undefined : Math.min(own * families, 1),
+          pValue: adjustForUnseen(stepdown?.pValues[0], { counted: counts.looks, atHand: looks.rows }),
           method: `Romano & Wolf 2005, 2016; stationary bootstrap of ${resamples} resamples, mean block ${drawn?.meanBlockLength ?? 0} bars`,
         },
         {

@@ -11,7 +11,11 @@ export const nonInferiority: Gate<'non-inferiority'> = {
     if (!champion)
       return weighMeasurement({
         figures: [
-          { name: 'champions', value: 0, method: 'no earlier stage of this candidate is certified: nothing to match' },
+          {
+            name: 'champions',
+            value: 0,
+            method: 'nobody was certified before, or this very strategy was the last: nothing to match',
+          },
         ],
         thresholds: [{ statistic: 'champions', part: 'value', relation: 'atMost', value: 0 }],
       });

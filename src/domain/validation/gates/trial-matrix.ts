@@ -7,6 +7,17 @@ export function requireMatrix(evidence: StageEvidence, family: 'trialReturns' | 
   return matrix;
 }
 
+/**
+ * A p-value of a family of strategies, adjusted to all that were counted: those whose returns are not at hand had their chance as well, so many
+ * families of this size were tried (Bonferroni). Undefined where the p-value is.
+ */
+export function adjustForUnseen(
+  pValue: number | undefined,
+  { counted, atHand }: { readonly counted: number; readonly atHand: number },
+): number | undefined {
+  return pValue === undefined ? undefined : Math.min(pValue * Math.max(counted / atHand, 1), 1);
+}
+
 /** The matrix of some of the rows, in the order given. */
 export function selectRows({ columns, values }: ReturnMatrix, rows: readonly number[]): ReturnMatrix {
   const selected = new Float64Array(rows.length * columns);
