@@ -30,6 +30,11 @@ export function requireBarRange(bars: Bars, { from, to }: { from?: Timestamp; to
   });
 }
 
+/** The bar that a moment means: the last one that starts at or before it; without a moment the last of all. */
+export function requireBar(bars: Bars, at: Timestamp | undefined): number {
+  return requireBarRange(bars, at === undefined ? {} : { to: at }).to - 1;
+}
+
 const endOfDayMs = 86_400_000 - 1;
 
 function instantOf(moment: Timestamp, { timezone }: Bars, ofDayMs: number): EpochMs {

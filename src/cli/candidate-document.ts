@@ -171,10 +171,13 @@ function describeStatus({ status, outcome, stage }: CandidateDocument): string {
   return status === 'resting' ? 'certified at every stage, resting until the next attempt at bettering it' : status;
 }
 
+/** Of `improvement-10`. */
+const labelWidth = 14;
+
 function describeStage({ stage, title, outcome, strategy, rounds, certificate }: StageDocument): string[] {
   const paper = certificate === undefined ? '' : `, certificate ${certificate.slice(0, 12)}`;
   return [
-    `${stage.padEnd(12)} ${title}: ${outcome ?? 'at work'}${strategy === undefined ? '' : `, strategy ${strategy.slice(0, 12)}`}${paper}`,
+    `${stage.padEnd(labelWidth)} ${title}: ${outcome ?? 'at work'}${strategy === undefined ? '' : `, strategy ${strategy.slice(0, 12)}`}${paper}`,
     ...rounds.map(({ why, trainedLevel }) => `  ${why}${describeLevel(trainedLevel)}`),
   ];
 }

@@ -1,28 +1,20 @@
 import type { CandidateStore, RecordedCandidate } from '../activities/proving-ports';
 import type { CandidateSettings } from '../domain/curriculum/candidate';
-import { CommandError, exitCodes } from './output';
+import { requireNamed } from './named-record';
 
 /** A candidate as recorded, its settings typed. */
 export type Candidate = Omit<RecordedCandidate, 'settings'> & { readonly settings: CandidateSettings };
 
 /** The candidate that a name or unique prefix means. */
 export async function requireCandidate(proofs: CandidateStore, prefix: string): Promise<Candidate> {
-  const exact = await proofs.findCandidate(prefix);
-  if (exact) return asCandidate(exact);
-  const matches = (await proofs.listCandidates()).filter(({ candidate }) => candidate.startsWith(prefix));
-  const [only] = matches;
-  if (only && matches.length === 1) return asCandidate(only);
-  const names = matches.map(({ candidate }) => candidate);
-  throw only === undefined
-    ? new CommandError('candidate.not-found', `there is no candidate ${prefix}`, {
-        exitCode: exitCodes.notFound,
-        hint: 'emp prove list',
-      })
-    : new CommandError('candidate.ambiguous', `${prefix} may be any of ${names.join(', ')}`, {
-        exitCode: exitCodes.usage,
-        hint: 'give more of the name',
-        details: { candidates: names },
-      });
+  const recorded = await requireNamed(prefix, {
+    kind: 'candidate',
+    find: (name) => proofs.findCandidate(name),
+    list: () => proofs.listCandidates(),
+    nameOf: ({ candidate }) => candidate,
+    hint: 'emp prove list',
+  });
+  return asCandidate(recorded);
 }
 
 /** What was recorded under a candidate is what its settings were. */

@@ -13,6 +13,7 @@ const nouns: Readonly<Record<string, (program: Command, context: CliContext) => 
   evolve: async (program, context) => (await import('./evolve')).evolveCommands(program, context),
   strategy: async (program, context) => (await import('./strategy')).strategyCommands(program, recordAccess(context)),
   sense: async (program, context) => (await import('./sense')).senseCommands(program, recordAccess(context)),
+  regime: async (program, context) => (await import('./regime')).regimeCommands(program, recordAccess(context)),
   prove: async (program, context) => (await import('./prove')).proveCommands(program, context),
   gate: async (program, context) => (await import('./gate')).gateCommands(program, recordAccess(context)),
   report: async (program, context) => (await import('./report')).reportCommands(program, recordAccess(context)),

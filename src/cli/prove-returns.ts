@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readDataFile } from '../adapters/market-data/data-file';
 import { describeLuck } from '../adapters/report/luck-sentence';
+import { inferPeriodsPerYear } from '../domain/market/inferred-periods';
 import { readReturnsTable, type ReturnsTable } from '../domain/market/returns-table';
 import { judgeFamily } from '../domain/validation/family-battery';
 import type { GateStatistic } from '../domain/validation/gate';
@@ -9,7 +10,6 @@ import type { CliContext } from './context';
 import { formatFigureTable } from './figure-table';
 import { parseNumber, parseWhole } from './options';
 import { CommandError, exitCodes } from './output';
-import { inferPeriodsPerYear } from './returns-period';
 
 interface ReturnsOptions {
   readonly benchmark?: string;

@@ -8,6 +8,7 @@ import {
   type CandidateSettings,
   type GatePolicyName,
 } from '../domain/curriculum/candidate';
+import { describeCandidateDifferences } from '../domain/curriculum/candidate-differences';
 import type { StageName } from '../domain/curriculum/lifecycle';
 import type { CostProfile } from '../domain/microstructure/policy';
 import type { Json } from '../domain/numerics/canonical-json';
@@ -16,7 +17,6 @@ import { candidateDocument, describeCandidate, type CandidateDocument } from './
 import { asCandidate, hasEnded, type Candidate } from './candidate-lookup';
 import { describeFailure, followCandidate } from './candidate-progress';
 import { findOrigin } from './candidate-origin';
-import { describeDifferences } from './candidate-differences';
 import type { CliContext } from './context';
 import { CommandError, exitCodes } from './output';
 import { resolveDataSet } from './run-start';
@@ -106,7 +106,7 @@ async function openCandidate(named: string, options: ProofOptions, session: RunS
   if (candidateText(found.settings) !== candidateText(settings))
     throw new CommandError(
       'curriculum.differs',
-      `candidate ${candidate} was opened with other settings: ${describeDifferences(found.settings, settings)}`,
+      `candidate ${candidate} was opened with other settings: ${describeCandidateDifferences(found.settings, settings)}`,
       {
         exitCode: exitCodes.refused,
         hint: `emp prove show ${candidate} tells what came of it; --candidate gives this one a name of its own`,

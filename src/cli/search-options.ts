@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { GenomeStore } from '../activities/ports';
+import { furtherSenses, type FurtherSense } from '../domain/evolution/gene-pool';
 import { completePlan, searchSwitches, type SearchPlan, type SearchSwitch } from '../domain/evolution/search-plan';
 import { searchPolicy } from '../domain/evolution/search-policy';
 import { selections, topologies } from '../domain/evolution/search-settings';
@@ -22,6 +23,7 @@ export interface SearchOptions {
   readonly with?: readonly SearchSwitch[];
   readonly without?: readonly SearchSwitch[];
   readonly founder?: readonly string[];
+  readonly senses?: readonly FurtherSense[];
 }
 
 /** Adds the options of a search to a command. */
@@ -63,6 +65,11 @@ export function addSearchOptions(command: Command): Command {
       parseSwitches,
     )
     .option('--without <parts>', 'parts of the search to switch off', parseSwitches)
+    .option(
+      '--senses <list>',
+      `senses whose features rules may use beside the plain ones: all, or some of ${furtherSenses.join(', ')} (default: none)`,
+      parseSenses,
+    )
     .option(
       '--founder <id-or-file>',
       'a strategy of your own that opens the first generation; may be repeated',
@@ -106,6 +113,7 @@ export async function readSearchOptions(
     ...Object.fromEntries((options.with ?? []).map((name) => [name, true])),
     ...Object.fromEntries((options.without ?? []).map((name) => [name, false])),
     ...(founders.length > 0 && { founders: [...new Set(founders)] }),
+    ...(options.senses && { senses: options.senses }),
   };
 }
 
@@ -131,6 +139,15 @@ function parseSwitches(text: string): SearchSwitch[] {
       );
     return found;
   });
+}
+
+/** In the order of the registry, so that equal choices are equal plans. */
+function parseSenses(text: string): FurtherSense[] {
+  const given = text.split(',').map((name) => name.trim());
+  const unknown = given.find((name) => name !== 'all' && !furtherSenses.some((sense) => sense === name));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`'${unknown}' is no sense: expected all, or a list of ${furtherSenses.join(', ')}.`);
+  return furtherSenses.filter((sense) => given.includes('all') || given.includes(sense));
 }
 
 /** `adaptive-operators` of `adaptiveOperators`. */

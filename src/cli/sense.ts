@@ -4,7 +4,7 @@ import type { Timestamp } from '../domain/market/timestamps';
 import type { Dimension, Sense } from '../domain/sensory/sense';
 import { findSense, senses } from '../domain/sensory/senses';
 import { senseHistory } from '../domain/sensory/sensed-history';
-import { parseMoment, requireBarRange } from './bar-range';
+import { parseMoment, requireBar, requireBarRange } from './bar-range';
 import { requireBars } from './data-lookup';
 import { describeFeatures, listFeatures, requireFeatures, writeFeatures } from './feature-file';
 import { CommandError, exitCodes, type Output } from './output';
@@ -89,14 +89,9 @@ function chosen({ sense }: SenseOptions): readonly Sense[] {
   return one ? [one] : senses;
 }
 
-/** The bar that a moment means: the last one that starts at or before it. */
-function barAt(bars: Bars, { at }: SenseOptions): number {
-  return requireBarRange(bars, at === undefined ? {} : { to: at }).to - 1;
-}
-
 async function readSenses(options: SenseOptions, context: SenseContext): Promise<void> {
   const { dataset, bars } = await loadBars(options, context);
-  const at = barAt(bars, options);
+  const at = requireBar(bars, options.at);
   const dimensions = Object.fromEntries(
     chosen(options).map((sense) => [sense.dimension, readingDocument(readAt(sense, bars, at))]),
   );
@@ -127,7 +122,7 @@ async function showHistory(options: SenseOptions, context: SenseContext): Promis
 
 async function explainSense(options: SenseOptions, context: SenseContext): Promise<void> {
   const { dataset, bars } = await loadBars(options, context);
-  const at = barAt(bars, options);
+  const at = requireBar(bars, options.at);
   const [sense] = chosen(options);
   if (!sense) throw new RangeError('a sense is mandatory');
   const reading = readingDocument(readAt(sense, bars, at));

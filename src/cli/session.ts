@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { Pool } from 'pg';
-import type { DataSetStore, EvolutionRecord, Run, TrialLedger } from '../activities/ports';
+import type { TrialLedger } from '../activities/ledger-ports';
+import type { DataSetStore, EvolutionRecord, Run } from '../activities/ports';
 import type { ProvingRecord } from '../activities/proving-ports';
 import { postgresDataSets } from '../adapters/postgres/data-sets';
 import { postgresEvolutionRecord } from '../adapters/postgres/evolution-record';
@@ -8,6 +9,7 @@ import { postgresProvingRecord } from '../adapters/postgres/proving-record';
 import { postgresTrials } from '../adapters/postgres/trials';
 import { temporalConnection } from '../config/temporal-connection';
 import type { CliContext } from './context';
+import { requireNamed } from './named-record';
 import { CommandError, exitCodes } from './output';
 import type { Stack } from './stack/stack';
 
@@ -72,20 +74,12 @@ async function withPool<T>(stack: Stack, use: (session: RecordSession) => Promis
 }
 
 /** The run that a name or unique prefix means. */
-export async function requireRun(record: Pick<EvolutionRecord, 'findRun' | 'listRuns'>, prefix: string): Promise<Run> {
-  const exact = await record.findRun(prefix);
-  if (exact) return exact;
-  const matches = (await record.listRuns()).filter(({ run }) => run.startsWith(prefix));
-  if (matches.length === 1) return matches[0]!;
-  const names = matches.map(({ run }) => run);
-  throw matches.length === 0
-    ? new CommandError('run.not-found', `there is no run ${prefix}`, {
-        exitCode: exitCodes.notFound,
-        hint: 'emp evolve list',
-      })
-    : new CommandError('run.ambiguous', `${prefix} may be any of ${names.join(', ')}`, {
-        exitCode: exitCodes.usage,
-        hint: 'give more of the name',
-        details: { runs: names },
-      });
+export function requireRun(record: Pick<EvolutionRecord, 'findRun' | 'listRuns'>, prefix: string): Promise<Run> {
+  return requireNamed(prefix, {
+    kind: 'run',
+    find: (name) => record.findRun(name),
+    list: () => record.listRuns(),
+    nameOf: ({ run }) => run,
+    hint: 'emp evolve list',
+  });
 }

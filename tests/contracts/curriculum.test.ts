@@ -2,18 +2,15 @@ import fc from 'fast-check';
 import {
   candidateOfWorkflowId,
   curriculumWorkflowId,
-  pauseSignal,
   pauseUpdate,
   progressQuery,
-  resumeSignal,
   resumeUpdate,
   stageProgressQuery,
   stageReportSignal,
   stageWorkflowId,
-  stopSignal,
   stopUpdate,
 } from '../../src/contracts/curriculum';
-import { pauseSignal as pauseRun, stopSignal as stopRun } from '../../src/contracts/evolution';
+import * as evolution from '../../src/contracts/evolution';
 
 test('workflow ids read as the candidate and its stage', () => {
   expect(curriculumWorkflowId('trend-1')).toBe('curriculum/trend-1');
@@ -26,13 +23,9 @@ test('the candidate is what its workflow id was made of', () => {
 });
 
 test('messages have the names that the Web UI and the documents use, the same as those of a run', () => {
-  expect([pauseSignal.name, resumeSignal.name, stopSignal.name]).toEqual(['pause', 'resume', 'stop']);
-  expect([pauseRun.name, stopRun.name]).toEqual([pauseSignal.name, stopSignal.name]);
-  expect([pauseUpdate.name, resumeUpdate.name, stopUpdate.name]).toEqual([
-    'pauseAndConfirm',
-    'resumeAndConfirm',
-    'stopAndConfirm',
-  ]);
+  const updates = [pauseUpdate.name, resumeUpdate.name, stopUpdate.name];
+  expect(updates).toEqual(['pauseAndConfirm', 'resumeAndConfirm', 'stopAndConfirm']);
+  expect([evolution.pauseUpdate.name, evolution.resumeUpdate.name, evolution.stopUpdate.name]).toEqual(updates);
   expect([progressQuery.name, stageProgressQuery.name, stageReportSignal.name]).toEqual([
     'progress',
     'progress',

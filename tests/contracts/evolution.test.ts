@@ -4,15 +4,13 @@ import {
   evolutionWorkflowId,
   generationWorkflowId,
   islandWorkflowId,
-  pauseSignal,
   pauseUpdate,
   progressQuery,
-  resumeSignal,
   resumeUpdate,
   runOfWorkflowId,
-  stopSignal,
   stopUpdate,
 } from '../../src/contracts/evolution';
+import { pauseSignal, resumeSignal, stopSignal } from '../../src/contracts/orders';
 
 test('workflow ids read as the run, its generation and its island', () => {
   expect(evolutionWorkflowId('nightly-7')).toBe('evolution/nightly-7');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { pauseSignal, resumeSignal, stopSignal } from '../../src/contracts/evolution';
+import { pauseSignal, resumeSignal, stopSignal } from '../../src/contracts/orders';
 import { openCurriculumWorld, type CurriculumWorld } from '../support/curriculum-world';
 import { openEvolutionWorld, type EvolutionWorld } from '../support/evolution-world';
 import { fullSearch } from '../support/full-search';

@@ -2,13 +2,9 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { computeActivities, type ComputeActivities } from '../../src/activities/compute.activities';
 import { evolutionActivities, type EvolutionActivities } from '../../src/activities/evolution.activities';
 import { generationActivities, type GenerationActivities } from '../../src/activities/generation.activities';
-import type {
-  DataSetStore,
-  Evaluator,
-  EvolutionMetrics,
-  EvolutionRecord,
-  TrialLedger,
-} from '../../src/activities/ports';
+import type { Evaluator } from '../../src/activities/evaluator-ports';
+import type { TrialLedger } from '../../src/activities/ledger-ports';
+import type { DataSetStore, EvolutionMetrics, EvolutionRecord } from '../../src/activities/ports';
 import type { EvolutionResult, EvolutionSettings } from '../../src/contracts/evolution';
 import { isAdversaryDue } from '../../src/domain/evolution/lifecycle';
 import { plainEvaluator } from './plain-evaluator';

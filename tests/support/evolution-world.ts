@@ -4,7 +4,7 @@ import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourc
 import { computeActivities } from '../../src/activities/compute.activities';
 import { evolutionActivities } from '../../src/activities/evolution.activities';
 import { generationActivities } from '../../src/activities/generation.activities';
-import type { Evaluator } from '../../src/activities/ports';
+import type { Evaluator } from '../../src/activities/evaluator-ports';
 import { readDefaultBars } from '../../src/adapters/market-data/default-data-set';
 import { postgresDataSets } from '../../src/adapters/postgres/data-sets';
 import { postgresEvolutionRecord } from '../../src/adapters/postgres/evolution-record';

@@ -1,4 +1,4 @@
-import type { AssessmentTask, EvaluationTask, Evaluator } from '../../src/activities/ports';
+import type { AssessmentTask, EvaluationTask, Evaluator } from '../../src/activities/evaluator-ports';
 import { setAccountTerms } from '../../src/domain/evolution/account-terms';
 import { createArena, specifyArena, takeInSample, type Arena } from '../../src/domain/evolution/arena';
 import { assessGenome, createAssessmentMarket, type Assessment } from '../../src/domain/evolution/assessment';

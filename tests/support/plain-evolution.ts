@@ -6,7 +6,8 @@ import type { Individual } from '../../src/domain/evolution/generation-breeding'
 import { evaluateGenome } from '../../src/domain/evolution/genome-evaluation';
 import { requireHoldOut } from '../../src/domain/evolution/hold-out';
 import { completePlan, type SearchPlan } from '../../src/domain/evolution/search-plan';
-import { asPhenotype, runSearch, type EvaluatePhenotypes } from '../../src/domain/evolution/search-run';
+import { asPhenotype } from '../../src/domain/evolution/individuals';
+import { runSearch, type EvaluatePhenotypes } from '../../src/domain/evolution/search-run';
 import type { Bars } from '../../src/domain/market/bars';
 import type { CostProfile } from '../../src/domain/microstructure/policy';
 import { computeVariance } from '../../src/domain/numerics/statistics';

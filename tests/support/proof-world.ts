@@ -2,7 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { curriculumActivities } from '../../src/activities/curriculum.activities';
 import { provingActivities, type ProvingPorts } from '../../src/activities/proving.activities';
 import type { Prover } from '../../src/activities/proving-ports';
-import type { Evaluator } from '../../src/activities/ports';
+import type { Evaluator } from '../../src/activities/evaluator-ports';
 import { completeCandidate, nameTrainingRun, type CandidateSettings } from '../../src/domain/curriculum/candidate';
 import type { Json } from '../../src/domain/numerics/canonical-json';
 import { genomeId } from '../../src/domain/strategy/canonical-genome';

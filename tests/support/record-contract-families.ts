@@ -1,4 +1,4 @@
-import type { TrialLedger } from '../../src/activities/ports';
+import type { TrialLedger } from '../../src/activities/ledger-ports';
 import type { Offspring } from '../../src/domain/evolution/breeding';
 import { inSampleBacktests } from '../../src/domain/evolution/trial-names';
 import type { Bars } from '../../src/domain/market/bars';

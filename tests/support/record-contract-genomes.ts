@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { EvolutionRecord, TrialLedger } from '../../src/activities/ports';
+import type { TrialLedger } from '../../src/activities/ledger-ports';
+import type { EvolutionRecord } from '../../src/activities/ports';
 import type { Offspring } from '../../src/domain/evolution/breeding';
 import type { Evaluation } from '../../src/domain/evolution/evaluation';
 import { settingsOn, type OpenedRecord, type OpenRecord } from './record-contract';

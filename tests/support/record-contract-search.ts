@@ -1,4 +1,5 @@
-import type { EvolutionRecord, TrialLedger } from '../../src/activities/ports';
+import type { TrialLedger } from '../../src/activities/ledger-ports';
+import type { EvolutionRecord } from '../../src/activities/ports';
 import { beginAdversary, createAdversarySpace } from '../../src/domain/evolution/adversary';
 import type { ArenaRecord } from '../../src/domain/evolution/arena-record';
 import type { Offspring } from '../../src/domain/evolution/breeding';

@@ -1,4 +1,5 @@
-import type { DataSetStore, EvolutionRecord, RunSettings, TrialLedger } from '../../src/activities/ports';
+import type { TrialLedger } from '../../src/activities/ledger-ports';
+import type { DataSetStore, EvolutionRecord, RunSettings } from '../../src/activities/ports';
 import { completePlan } from '../../src/domain/evolution/search-plan';
 import { describeFamilyContract } from './record-contract-families';
 import { describeGenomeContract } from './record-contract-genomes';

@@ -2,12 +2,13 @@ import type { CandidateReading } from './candidate-reading';
 import { figureRows } from './figure-rows';
 import { formatFigure } from './figure-text';
 import { html, type Markup } from './html';
+import { recordTable, type RecordRow } from './record-table';
 import { nameStage } from './stage-words';
 
 /** Where every figure comes from, and how to look at it again. */
 export function candidateRecordSection({ candidate, settings, stages }: CandidateReading): Markup {
   const { training, walkForward } = settings;
-  const rows: readonly (readonly [string, string | Markup])[] = [
+  const rows: readonly RecordRow[] = [
     ['Candidate', html`<code>${candidate.candidate}</code>`],
     ['Status', candidate.status],
     ['Opened', candidate.openedAt],
@@ -30,18 +31,7 @@ export function candidateRecordSection({ candidate, settings, stages }: Candidat
   ];
   return html`<section>
     <h2>Settings and record</h2>
-    <table class="text">
-      <tbody>
-        ${rows.map(
-          ([name, value]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              <td>${value}</td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>
-    ${originTable(stages)}
+    ${recordTable(rows)} ${originTable(stages)}
     <h3>To look at it again</h3>
     <pre>
 ${[`npx emp report ${candidate.candidate}`, `npx emp gate list ${candidate.candidate}`, 'npx emp gate rederive VERDICT'].join('\n')}</pre>

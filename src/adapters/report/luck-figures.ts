@@ -1,7 +1,7 @@
-import { computeDeflatedSharpe } from '../../domain/performance/deflated-sharpe';
 import { computeMinDeflatedRecord } from '../../domain/performance/min-deflated-record';
 import { performancePolicy } from '../../domain/performance/policy';
 import type { SharpeEvidence } from '../../domain/performance/sharpe-evidence';
+import { computeSkillProbability } from '../../domain/performance/skill-probability';
 import type { LuckFigures } from './luck-sentence';
 
 export interface LuckContext {
@@ -14,7 +14,7 @@ export interface LuckContext {
 
 /**
  * What the search leaves of a Sharpe ratio, from the figures that are recorded of it: its deflated probability, and the length of record at
- * which that would reach the usual confidence. Strategies without skill scatter by sampling alone, with variance 1 / n (decision 0026).
+ * which that would reach the usual confidence.
  */
 export function measureLuck(
   figures: Partial<Pick<SharpeEvidence, 'sharpePerPeriod' | 'skewness' | 'kurtosis'>> | undefined,
@@ -30,7 +30,7 @@ export function measureLuck(
   const needed = computeMinDeflatedRecord(evidence, { trials: counting, confidence });
   return {
     sharpe: sharpePerPeriod * Math.sqrt(periodsPerYear),
-    deflated: computeDeflatedSharpe(evidence, { trials: counting, variance: 1 / observations }).probability,
+    deflated: computeSkillProbability(evidence, counting),
     yearsNeeded: needed === undefined ? undefined : needed / periodsPerYear,
     ...context,
   };

@@ -1,5 +1,6 @@
 import { formatDay, formatFigure } from './figure-text';
 import { html, type Markup } from './html';
+import { recordTable, type RecordRow } from './record-table';
 import type { RunReading } from './run-reading';
 import { describeTraining } from '../../domain/evolution/training-sentence';
 import { describePlan, searchOptionsOf } from './search-text';
@@ -9,7 +10,7 @@ export function recordSection({ run, bars, holdOut, generations, tried }: RunRea
   const { settings } = run;
   const span = ({ from, to }: { from: number; to: number }): string =>
     `${formatDay(bars.time[from]!)} to ${formatDay(bars.time[to - 1]!)}, ${formatFigure(to - from, 'count')} bars`;
-  const rows: readonly (readonly [string, string | Markup])[] = [
+  const rows: readonly RecordRow[] = [
     ['Run', html`<code>${run.run}</code>`],
     ['Opened', run.openedAt],
     ['Closed', run.closedAt ?? '-'],
@@ -29,18 +30,7 @@ export function recordSection({ run, bars, holdOut, generations, tried }: RunRea
   ];
   return html`<section>
     <h2>Settings and record</h2>
-    <table class="text">
-      <tbody>
-        ${rows.map(
-          ([name, value]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              <td>${value}</td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>
-    ${settings.training ? undefined : reproductionPart(run)}
+    ${recordTable(rows)} ${settings.training ? undefined : reproductionPart(run)}
   </section>`;
 }
 

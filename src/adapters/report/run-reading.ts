@@ -1,11 +1,5 @@
-import type {
-  DataSetStore,
-  EvolutionRecord,
-  RecordedGeneration,
-  Run,
-  ScoredGenome,
-  TrialLedger,
-} from '../../activities/ports';
+import type { TrialLedger } from '../../activities/ledger-ports';
+import type { DataSetStore, EvolutionRecord, RecordedGeneration, Run, ScoredGenome } from '../../activities/ports';
 import { completeArenas, type ArenaRecord } from '../../domain/evolution/arena-record';
 import type { Assessment } from '../../domain/evolution/assessment';
 import { measureBuyAndHold } from '../../domain/evolution/benchmark';

@@ -74,7 +74,7 @@ dd { margin: 0; }
 .gates tbody .note { display: block; }
 .gates td ul { margin: 4px 0; padding-left: 1.1rem; }
 .timeline { display: flex; flex-wrap: wrap; gap: 10px; margin: 16px 0; padding: 0; list-style: none; }
-.timeline li { flex: 1 1 150px; padding: 10px 14px; border: 2px dotted var(--rule); border-radius: 4px; }
+.timeline li { flex: 1 1 150px; max-width: 220px; padding: 10px 14px; border: 2px dotted var(--rule); border-radius: 4px; }
 .timeline b, .timeline span { display: block; }
 .timeline .certified { border: 4px solid var(--good); } .timeline .refused { border: 4px double var(--bad); }
 .timeline .inconclusive { border: 3px dashed var(--bad); } .timeline .under-way, .timeline .stopped { border: 2px solid var(--muted); }

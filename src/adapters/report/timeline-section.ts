@@ -56,12 +56,13 @@ function stageTable(steps: readonly Step[]): Markup {
   const begun = steps.flatMap(({ label, state, stage }) => (stage ? [{ label, state, stage }] : []));
   if (begun.length === 0) return html`<p>No round of training is done.</p>`;
   return figureRows(
-    ['Stage', 'Rounds of training', 'Outcome', 'Certificate'],
+    ['Stage', 'Rounds of training', 'Strategy', 'Outcome', 'Certificate'],
     begun.map(({ label, state, stage }) => [
       nameStage(label),
       roundList(stage),
+      shortId(stage.strategy),
       signState(state),
-      stage.certificate === undefined ? '-' : html`<code class="id">${stage.certificate.slice(0, 12)}</code>`,
+      shortId(stage.certificate),
     ]),
     {
       caption:
@@ -69,6 +70,10 @@ function stageTable(steps: readonly Step[]): Markup {
       text: true,
     },
   );
+}
+
+function shortId(id: string | undefined): Markup | string {
+  return id === undefined ? '-' : html`<code class="id">${id.slice(0, 12)}</code>`;
 }
 
 function roundList({ rounds }: StageReading): Markup {

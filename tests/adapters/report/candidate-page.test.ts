@@ -139,6 +139,8 @@ test('the timeline has every stage, told apart by words', () => {
     /Foundation .* certified .* Proficiency .* refused .* Mastery .* not begun .* Excellence .* not begun/,
   );
   expect(plain(page)).toContain('level 0: round 1 of 3: the targets are met in sample');
+  const [table = ''] = /<\/ol>[\s\S]*?<\/table>/.exec(page.slice(page.indexOf('class="timeline"'))) ?? [];
+  for (const { strategy } of reading.stages) expect(plain(table)).toContain(strategy!.slice(0, 12));
 });
 
 test('a gate shows question, figure, threshold, outcome and reason; those beside stand apart', () => {

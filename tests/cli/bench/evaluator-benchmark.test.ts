@@ -1,4 +1,4 @@
-import type { EvaluationTask, Evaluator } from '../../../src/activities/ports';
+import type { EvaluationTask, Evaluator } from '../../../src/activities/evaluator-ports';
 import { readDefaultBars } from '../../../src/adapters/market-data/default-data-set';
 import { benchmarkEvaluator } from '../../../src/cli/bench/evaluator-benchmark';
 import { createArena, listFirstScenarios } from '../../../src/domain/evolution/arena';

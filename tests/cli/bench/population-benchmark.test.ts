@@ -1,4 +1,4 @@
-import type { EvaluationTask, Evaluator } from '../../../src/activities/ports';
+import type { EvaluationTask, Evaluator } from '../../../src/activities/evaluator-ports';
 import { benchmarkPopulation } from '../../../src/cli/bench/population-benchmark';
 import { requireHoldOut } from '../../../src/domain/evolution/hold-out';
 

@@ -1,4 +1,4 @@
-import type { EvaluationTask, Evaluator } from '../../../src/activities/ports';
+import type { EvaluationTask, Evaluator } from '../../../src/activities/evaluator-ports';
 import { benchmarkScaling } from '../../../src/cli/bench/scaling-benchmark';
 
 const size = { bars: 300, genomes: 4, scenarios: 1, doublings: 2 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createRandom } from '../../../src/domain/numerics/random';
 import { computeBlockLength } from '../../../src/domain/numerics/stationary-bootstrap-block-length';
+import { computeResampledVariance } from '../../../src/domain/numerics/stationary-bootstrap-variance';
 
 function autoregression(length: number, { coefficient, seed }: { coefficient: number; seed: number }): number[] {
   const random = createRandom(seed);
@@ -43,4 +44,19 @@ test('the length lies in its bounds and depends neither on unit nor on sign', ()
       expect(computeBlockLength(values.map((x) => -4 * x))).toBe(length);
     }),
   );
+});
+
+test('with such blocks the bootstrap knows the variance of the mean, with single draws it does not', () => {
+  // Of an autoregression the long-run variance is 1 / (1 - a)^2; blocks of finite length always miss a part of it.
+  const [coefficient, runs] = [0.5, 60];
+  const truth = 1 / (1 - coefficient) ** 2;
+  const shares = { automatic: 0, single: 0 };
+  for (let seed = 1; seed <= runs; seed++) {
+    const values = Float64Array.from(autoregression(2_000, { coefficient, seed }));
+    shares.automatic += computeResampledVariance(values, computeBlockLength(values))! / truth / runs;
+    shares.single += computeResampledVariance(values, 1)! / truth / runs;
+  }
+  expect(shares.automatic).toBeGreaterThan(0.85);
+  expect(shares.automatic).toBeLessThan(1.05);
+  expect(shares.single).toBeLessThan(0.4);
 });
