@@ -1,5 +1,5 @@
 /** Within so many sums the carried error stays small enough to be exact; see below. */
-const foldEvery = 16;
+export const foldEvery = 16;
 
 /**
  * Sum of each value and the `window - 1` before it; NaN where fewer stand at or after `from`.

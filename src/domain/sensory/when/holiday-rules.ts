@@ -7,7 +7,7 @@ export interface ExchangeYear {
 }
 
 /** New York Stock Exchange, from 1993 on: rule 7.2 and its predecessors. Closings that nobody could know ahead (2001-09-11, storms, funerals) are not in it. */
-export function listNewYorkYear(year: number): ExchangeYear {
+export function listNyseYear(year: number): ExchangeYear {
   const closed = [
     // A New Year's Day on Saturday is not made up for: it would fall into the old year.
     ...(weekdayOf(year, 1, 1) === 6 ? [] : [shiftFromSunday(countEpochDays({ year, month: 1, day: 1 }))]),
@@ -44,7 +44,7 @@ function beforeIndependence(year: number): number[] {
 }
 
 /** London Stock Exchange: the bank holidays of England, with the royal days and moved holidays that were decreed. */
-export function listLondonYear(year: number): ExchangeYear {
+export function listLseYear(year: number): ExchangeYear {
   const decreed = decreedInLondon[year];
   const christmas = countEpochDays({ year, month: 12, day: 25 });
   const holidays = makeUp([christmas, christmas + 1]);

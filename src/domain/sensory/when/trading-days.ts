@@ -1,6 +1,6 @@
 import type { Instrument } from '../../market/bars';
 import { countEpochDays, readCivilDate, readWeekday } from '../../market/civil-date';
-import { listLondonYear, listNewYorkYear, type ExchangeYear } from './holiday-rules';
+import { listLseYear, listNyseYear, type ExchangeYear } from './holiday-rules';
 
 /** On which days an instrument trades, as far as that is known ahead. Days are counted from 1970-01-01 on the wall calendar of its zone. */
 export interface TradingDays {
@@ -46,7 +46,7 @@ export function openTradingDays({ calendar, timezone }: Pick<Instrument, 'calend
   };
 }
 
-const newYorkZones = new Set(['America/New_York', 'US/Eastern']);
+const nyseZones = new Set(['America/New_York', 'US/Eastern']);
 
 function listForeignExchangeYear(year: number): ExchangeYear {
   const days = [countEpochDays({ year, month: 1, day: 1 }), countEpochDays({ year, month: 12, day: 25 })];
@@ -55,7 +55,7 @@ function listForeignExchangeYear(year: number): ExchangeYear {
 
 function yearRuleOf(calendar: Instrument['calendar'], timezone: string): (year: number) => ExchangeYear {
   if (calendar === 'fx') return listForeignExchangeYear;
-  if (calendar === 'exchange' && newYorkZones.has(timezone)) return listNewYorkYear;
-  if (calendar === 'exchange' && timezone === 'Europe/London') return listLondonYear;
+  if (calendar === 'exchange' && nyseZones.has(timezone)) return listNyseYear;
+  if (calendar === 'exchange' && timezone === 'Europe/London') return listLseYear;
   return () => ({ closed: [], half: [] });
 }

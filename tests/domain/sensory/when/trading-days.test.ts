@@ -5,10 +5,14 @@ import { countEpochDays, readWeekday } from '../../../../src/domain/market/civil
 import { computeEaster } from '../../../../src/domain/sensory/when/holiday-rules';
 import { openTradingDays } from '../../../../src/domain/sensory/when/trading-days';
 import { isShared } from '../../../support/shared-bars';
-import published from '../../../fixtures/exchange-holidays.json';
 
 const newYork = openTradingDays({ calendar: 'exchange', timezone: 'America/New_York' });
 const london = openTradingDays({ calendar: 'exchange', timezone: 'Europe/London' });
+
+type YearLists = Readonly<Record<'closed' | 'half', Readonly<Record<string, string>>>>;
+const published = JSON.parse(
+  fs.readFileSync(path.resolve(__dirname, '../../../fixtures/exchange-holidays.json'), 'utf8'),
+) as Record<'newYork' | 'london', YearLists>;
 
 const dayOf = (date: string): number => Date.parse(date) / 86_400_000;
 const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
