@@ -1,4 +1,5 @@
 import { rollingDeviation } from '../numerics/rolling-deviation';
+import { openRollingDeviation } from '../numerics/rolling-deviation-stream';
 import type { Feature, FeatureParameter } from '../market/feature';
 import { windowPeriod } from './parameter-grids';
 
@@ -8,6 +9,8 @@ const deviations: FeatureParameter = { name: 'deviations', min: 1, max: 3, step:
 // Bollinger 2001 divides by the window, not by one less.
 const bands = (close: Float64Array, period: number) =>
   rollingDeviation(close, { window: period, from: 0, kind: 'population' });
+
+const openBands = (period: number) => openRollingDeviation({ window: period, kind: 'population' });
 
 const shared = {
   source: 'Bollinger 2001',
@@ -29,6 +32,16 @@ const band = (name: string, words: string, sign: 1 | -1): Feature => ({
     for (let t = 0; t < column.length; t++) column[t] = column[t]! + step * deviation[t]!;
     return column;
   },
+  stream: ([period, width]) => {
+    const bands = openBands(period!);
+    const step = sign * width!;
+    return {
+      push: ({ close }, t) => {
+        const deviation = bands.push(close[t]!);
+        return bands.mean() + step * deviation;
+      },
+    };
+  },
 });
 
 /** Distance of the close from its average in standard deviations; NaN where prices are flat. */
@@ -46,6 +59,15 @@ const position: Feature = {
       column[t] = deviation[t]! === 0 ? Number.NaN : (close[t]! - column[t]!) / deviation[t]!;
     return column;
   },
+  stream: ([period]) => {
+    const bands = openBands(period!);
+    return {
+      push: ({ close }, t) => {
+        const deviation = bands.push(close[t]!);
+        return deviation === 0 ? Number.NaN : (close[t]! - bands.mean()) / deviation;
+      },
+    };
+  },
 };
 
 /** Four standard deviations, the width between the usual bands, as a fraction of the average. */
@@ -61,6 +83,10 @@ const width: Feature = {
     const { mean: column, deviation } = bands(close, period!);
     for (let t = 0; t < column.length; t++) column[t] = (4 * deviation[t]!) / column[t]!;
     return column;
+  },
+  stream: ([period]) => {
+    const bands = openBands(period!);
+    return { push: ({ close }, t) => (4 * bands.push(close[t]!)) / bands.mean() };
   },
 };
 

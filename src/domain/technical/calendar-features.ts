@@ -1,22 +1,16 @@
 import type { Bars } from '../market/bars';
-import type { Feature } from '../market/feature';
-import { createZoneClock, type ZoneClock } from '../market/zone-clock';
-import { readCivilDate, readWeekday } from './civil-date';
+import type { Feature, FeatureStream } from '../market/feature';
+import { localDay } from '../market/bar-calendar';
+import { computeStreamedColumn } from '../market/streamed-column';
+import { readCivilDate, readWeekday } from '../market/civil-date';
+import { readZoneClock } from './zone-clocks';
 
-/** Markets are said to keep habits of the calendar: weekends, month ends, Januaries. The date is that of the bar's start in the instrument's zone. */
-const dayMs = 86_400_000;
-
-// A zone's clock is the same for every caller and slow to read; it remembers what it has looked up.
-const clocks = new Map<string, ZoneClock>();
-
-/** Days since 1970-01-01 on the wall calendar of the instrument's zone, one a bar. */
-export function readLocalDays({ time, timezone }: Bars): Float64Array {
-  let clock = clocks.get(timezone);
-  if (!clock) clocks.set(timezone, (clock = createZoneClock(timezone)));
-  const { offsetAt } = clock;
-  const days = new Float64Array(time.length);
-  for (let t = 0; t < days.length; t++) days[t] = Math.floor((time[t]! + offsetAt(time[t]!)) / dayMs);
-  return days;
+/**
+ * Markets are said to keep habits of the calendar: weekends, month ends, Januaries. A bar's date is that of its start in the instrument's zone:
+ * days since 1970-01-01 on the wall calendar there.
+ */
+function readLocalDay({ time, timezone }: Bars, t: number): number {
+  return localDay(time[t]!, readZoneClock(timezone));
 }
 
 /**
@@ -25,75 +19,81 @@ export function readLocalDays({ time, timezone }: Bars): Float64Array {
  * counts from its weekdays before the first bar.
  */
 export function countTradingDays(bars: Bars): Float64Array {
-  const days = readLocalDays(bars);
-  const trades = (day: number): boolean => bars.calendar === 'always' || readWeekday(day) <= 5;
-  const counts = new Float64Array(days.length);
+  return computeStreamedColumn(bars, openTradingDays());
+}
+
+function openTradingDays(): FeatureStream {
   let previous = Number.NaN;
   let month = Number.NaN;
   let count = 0;
-  for (let t = 0; t < days.length; t++) {
-    const day = days[t]!;
-    if (day !== previous) {
-      const date = readCivilDate(day);
-      if (t === 0) for (let earlier = day - date.day + 1; earlier < day; earlier++) count += Number(trades(earlier));
-      else if (date.year * 12 + date.month !== month) count = 0;
-      count += Number(trades(day));
-      month = date.year * 12 + date.month;
-      previous = day;
-    }
-    counts[t] = Math.max(1, count);
+
+  function begin(bars: Bars, day: number): void {
+    const trades = (one: number): boolean => bars.calendar === 'always' || readWeekday(one) <= 5;
+    const date = readCivilDate(day);
+    if (Number.isNaN(previous))
+      for (let earlier = day - date.day + 1; earlier < day; earlier++) count += Number(trades(earlier));
+    else if (date.year * 12 + date.month !== month) count = 0;
+    count += Number(trades(day));
+    month = date.year * 12 + date.month;
+    previous = day;
   }
-  return counts;
+
+  return {
+    push(bars, t) {
+      const day = readLocalDay(bars, t);
+      if (day !== previous) begin(bars, day);
+      return Math.max(1, count);
+    },
+  };
 }
 
 /** One value a bar from its day, read once a day. */
-const perDay =
-  (read: (day: number) => number) =>
-  (bars: Bars): Float64Array => {
-    const column = readLocalDays(bars);
-    let previous = Number.NaN;
-    let value = Number.NaN;
-    for (let t = 0; t < column.length; t++) {
-      const day = column[t]!;
+function openPerDay(read: (day: number) => number): FeatureStream {
+  let previous = Number.NaN;
+  let value = Number.NaN;
+  return {
+    push(bars, t) {
+      const day = readLocalDay(bars, t);
       if (day !== previous) value = read(day);
       previous = day;
-      column[t] = value;
-    }
-    return column;
+      return value;
+    },
   };
+}
 
 export const calendarFeatures: readonly Feature[] = [
   calendarFeature('day-of-week', {
     words: 'the day of the week (Monday = 1)',
     source: 'French 1980',
     last: 7,
-    compute: perDay(readWeekday),
+    open: () => openPerDay(readWeekday),
   }),
   calendarFeature('day-of-month', {
     words: 'the day of the month',
     source: 'Ariel 1987',
     last: 31,
-    compute: perDay((day) => readCivilDate(day).day),
+    open: () => openPerDay((day) => readCivilDate(day).day),
   }),
   calendarFeature('month', {
     words: 'the month (January = 1)',
     source: 'Rozeff and Kinney 1976',
     last: 12,
-    compute: perDay((day) => readCivilDate(day).month),
+    open: () => openPerDay((day) => readCivilDate(day).month),
   }),
   calendarFeature('trading-day', {
     words: 'the trading day of the month',
     source: 'Lakonishok and Smidt 1988',
     last: 23,
-    compute: countTradingDays,
+    open: openTradingDays,
   }),
 ];
 
-interface CalendarParts extends Pick<Feature, 'words' | 'source' | 'compute'> {
+interface CalendarParts extends Pick<Feature, 'words' | 'source'> {
   readonly last: number;
+  open(): FeatureStream;
 }
 
-function calendarFeature(name: string, { words, source, last, compute }: CalendarParts): Feature {
+function calendarFeature(name: string, { words, source, last, open }: CalendarParts): Feature {
   return {
     name,
     family: 'calendar',
@@ -104,6 +104,7 @@ function calendarFeature(name: string, { words, source, last, compute }: Calenda
     threshold: { min: 1, max: last, step: 1 },
     needsVolume: false,
     warmupBars: () => 0,
-    compute,
+    compute: (bars) => computeStreamedColumn(bars, open()),
+    stream: open,
   };
 }

@@ -1,6 +1,6 @@
 import type { Bars } from '../market/bars';
-import type { Feature } from '../market/feature';
-import { smoothByWilder } from './wilder-average';
+import type { Feature, FeatureStream } from '../market/feature';
+import { openWilderAverage, smoothByWilder } from './wilder-average';
 
 /**
  * Average directional index, 0 to 100 (Wilder 1978): how one-sided recent highs and lows advance, whichever the side. NaN for the first
@@ -26,6 +26,25 @@ export function computeDirectionalIndex({ high, low }: Bars, period: number): Fl
   return smoothByWilder(index, period, period);
 }
 
+/** `computeDirectionalIndex` bar by bar, to the same bits. */
+export function openDirectionalIndex(period: number): FeatureStream['push'] {
+  const average = openWilderAverage(period);
+  const keep = (period - 1) / period;
+  let upward = 0;
+  let downward = 0;
+  return ({ high, low }, t) => {
+    if (t === 0) return Number.NaN;
+    const rise = high[t]! - high[t - 1]!;
+    const fall = low[t - 1]! - low[t]!;
+    const kept = t > period ? keep : 1;
+    upward = upward * kept + Number(rise > fall) * (rise + Math.abs(rise));
+    downward = downward * kept + Number(fall > rise) * (fall + Math.abs(fall));
+    if (t < period) return Number.NaN;
+    const movement = upward + downward;
+    return average(movement > 0 ? (100 * Math.abs(upward - downward)) / movement : 0);
+  };
+}
+
 export const directionalIndex: Feature = {
   name: 'adx',
   family: 'trend',
@@ -37,4 +56,5 @@ export const directionalIndex: Feature = {
   needsVolume: false,
   warmupBars: ([period]) => 2 * period! - 1,
   compute: (bars, [period]) => computeDirectionalIndex(bars, period!),
+  stream: ([period]) => ({ push: openDirectionalIndex(period!) }),
 };

@@ -1,3 +1,5 @@
+import type { NumberStream } from '../numerics/number-stream';
+import { openRollingHighest, openRollingLowest } from '../numerics/rolling-extreme-stream';
 import { rollingHighest, rollingLowest } from '../numerics/rolling-extremes';
 import type { Feature } from '../market/feature';
 import { longPeriod } from './parameter-grids';
@@ -7,8 +9,14 @@ import { longPeriod } from './parameter-grids';
  * were the present bar inside, its close could never lie beyond.
  */
 export const donchianChannel: readonly Feature[] = [
-  channelSide('highest', 'high', ({ high }, [period]) => previous(rollingHighest(high, period!))),
-  channelSide('lowest', 'low', ({ low }, [period]) => previous(rollingLowest(low, period!))),
+  channelSide('highest', 'high', {
+    compute: ({ high }, [period]) => previous(rollingHighest(high, period!)),
+    open: openRollingHighest,
+  }),
+  channelSide('lowest', 'low', {
+    compute: ({ low }, [period]) => previous(rollingLowest(low, period!)),
+    open: openRollingLowest,
+  }),
 ];
 
 function previous(column: Float64Array): Float64Array {
@@ -17,7 +25,11 @@ function previous(column: Float64Array): Float64Array {
   return shifted;
 }
 
-function channelSide(name: string, price: string, compute: Feature['compute']): Feature {
+interface Side extends Pick<Feature, 'compute'> {
+  open(period: number): NumberStream;
+}
+
+function channelSide(name: string, price: 'high' | 'low', { compute, open }: Side): Feature {
   return {
     name,
     family: 'trend',
@@ -29,5 +41,9 @@ function channelSide(name: string, price: string, compute: Feature['compute']): 
     needsVolume: false,
     warmupBars: ([period]) => period!,
     compute,
+    stream: ([period]) => {
+      const extreme = open(period!);
+      return { push: (bars, t) => (t === 0 ? Number.NaN : extreme(bars[price][t - 1]!)) };
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Feature } from '../market/feature';
+import type { NumberStream } from '../numerics/number-stream';
 import { longPeriod } from './parameter-grids';
 
 /**
@@ -22,6 +23,19 @@ export function computeExponentialAverage(values: Float64Array, period: number, 
   return average;
 }
 
+/** `computeExponentialAverage` number by number, to the same bits; NaN is passed over. */
+export function openExponentialAverage(period: number): NumberStream {
+  const weight = 2 / (period + 1);
+  let count = 0;
+  let level = 0;
+  return (value) => {
+    if (Number.isNaN(value)) return Number.NaN;
+    if (count >= period) return (level += (value - level) * weight);
+    level += value;
+    return ++count < period ? Number.NaN : (level /= period);
+  };
+}
+
 export const exponentialMovingAverage: Feature = {
   name: 'ema',
   family: 'trend',
@@ -33,4 +47,8 @@ export const exponentialMovingAverage: Feature = {
   needsVolume: false,
   warmupBars: ([period]) => period! - 1,
   compute: ({ close }, [period]) => computeExponentialAverage(close, period!),
+  stream: ([period]) => {
+    const average = openExponentialAverage(period!);
+    return { push: ({ close }, t) => average(close[t]!) };
+  },
 };

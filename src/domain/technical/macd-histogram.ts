@@ -1,7 +1,8 @@
-import type { Feature } from '../market/feature';
-import { computeExponentialAverage } from './exponential-moving-average';
+import type { NumberStream } from '../numerics/number-stream';
+import type { Feature, FeatureStream } from '../market/feature';
+import { computeExponentialAverage, openExponentialAverage } from './exponential-moving-average';
 
-interface MacdPeriods {
+export interface MacdPeriods {
   readonly fast: number;
   readonly slow: number;
   readonly signal: number;
@@ -20,6 +21,26 @@ export function computeMacdHistogram(close: Float64Array, { fast, slow, signal }
   return histogram;
 }
 
+/** The MACD line in price units, number by number; NaN for the first `slow - 1`. */
+export function openMacdLine({ fast, slow }: Omit<MacdPeriods, 'signal'>): NumberStream {
+  const fastAverage = openExponentialAverage(fast);
+  const slowAverage = openExponentialAverage(slow);
+  return (value) => {
+    const level = fastAverage(value);
+    return level - slowAverage(value);
+  };
+}
+
+/** `computeMacdHistogram` bar by bar, to the same bits. */
+function openMacdHistogram(periods: MacdPeriods): FeatureStream['push'] {
+  const lineOf = openMacdLine(periods);
+  const signal = openExponentialAverage(periods.signal);
+  return ({ close }, t) => {
+    const line = lineOf(close[t]!);
+    return (line - signal(line)) / close[t]!;
+  };
+}
+
 export const macdHistogram: Feature = {
   name: 'macd-histogram',
   family: 'trend',
@@ -36,4 +57,5 @@ export const macdHistogram: Feature = {
   warmupBars: ([, slow, signal]) => slow! + signal! - 2,
   compute: ({ close }, [fast, slow, signal]) =>
     computeMacdHistogram(close, { fast: fast!, slow: slow!, signal: signal! }),
+  stream: ([fast, slow, signal]) => ({ push: openMacdHistogram({ fast: fast!, slow: slow!, signal: signal! }) }),
 };

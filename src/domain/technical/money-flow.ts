@@ -1,8 +1,9 @@
 import { rollingSum } from '../numerics/rolling-sum';
+import { openRollingSum } from '../numerics/rolling-sum-stream';
 import type { Bars } from '../market/bars';
-import type { Feature } from '../market/feature';
+import type { Feature, FeatureStream } from '../market/feature';
 import { oscillatorPeriod } from './parameter-grids';
-import { computeTypicalPrice } from './price-features';
+import { computeTypicalPrice, readTypicalPrice } from './price-features';
 import { undefinedColumn } from './undefined-column';
 
 /**
@@ -28,6 +29,20 @@ export function computeMoneyFlow(bars: Bars, period: number): Float64Array {
   return column;
 }
 
+/** `computeMoneyFlow` bar by bar, to the same bits. */
+export function openMoneyFlow(period: number): FeatureStream['push'] {
+  const inflows = openRollingSum(period);
+  const outflows = openRollingSum(period);
+  return (bars, t) => {
+    if (!bars.volume || t === 0) return Number.NaN;
+    const typical = readTypicalPrice(bars, t);
+    const change = typical - readTypicalPrice(bars, t - 1);
+    const money = typical * bars.volume[t]!;
+    const inflow = inflows(Number(change > 0) * money);
+    return (100 * inflow) / (inflow + outflows(Number(change < 0) * money));
+  };
+}
+
 export const moneyFlow: Feature = {
   name: 'money-flow',
   family: 'volume',
@@ -39,4 +54,5 @@ export const moneyFlow: Feature = {
   needsVolume: true,
   warmupBars: ([period]) => period!,
   compute: (bars, [period]) => computeMoneyFlow(bars, period!),
+  stream: ([period]) => ({ push: openMoneyFlow(period!) }),
 };

@@ -1,6 +1,7 @@
 import { rollingSum } from '../numerics/rolling-sum';
+import { openRollingSum } from '../numerics/rolling-sum-stream';
 import type { Bars } from '../market/bars';
-import type { Feature } from '../market/feature';
+import type { Feature, FeatureStream } from '../market/feature';
 import { windowPeriod } from './parameter-grids';
 import { undefinedColumn } from './undefined-column';
 
@@ -23,6 +24,17 @@ export function computeBalanceSlope({ close, volume }: Bars, period: number): Fl
   return column;
 }
 
+/** `computeBalanceSlope` bar by bar, to the same bits. */
+function openBalanceSlope(period: number): FeatureStream['push'] {
+  const balance = openRollingSum(period);
+  const traded = openRollingSum(period);
+  return ({ close, volume }, t) => {
+    if (!volume || t === 0) return Number.NaN;
+    const change = close[t]! - close[t - 1]!;
+    return balance((Number(change > 0) - Number(change < 0)) * volume[t]!) / traded(volume[t]!);
+  };
+}
+
 export const onBalanceVolume: Feature = {
   name: 'obv-slope',
   family: 'volume',
@@ -34,4 +46,5 @@ export const onBalanceVolume: Feature = {
   needsVolume: true,
   warmupBars: ([period]) => period!,
   compute: (bars, [period]) => computeBalanceSlope(bars, period!),
+  stream: ([period]) => ({ push: openBalanceSlope(period!) }),
 };

@@ -1,13 +1,13 @@
 import type { Bars } from '../market/bars';
-import type { Feature } from '../market/feature';
+import type { Feature, FeatureStream } from '../market/feature';
 
 /** The bar itself. The columns are the bars' own arrays, to be read only. */
 export const priceFeatures: readonly Feature[] = [
-  priceFeature('open', 'the open', (bars) => bars.open),
-  priceFeature('high', 'the high', (bars) => bars.high),
-  priceFeature('low', 'the low', (bars) => bars.low),
-  priceFeature('close', 'the close', (bars) => bars.close),
-  priceFeature('typical-price', 'the typical price', computeTypicalPrice),
+  barPrice('open'),
+  barPrice('high'),
+  barPrice('low'),
+  barPrice('close'),
+  priceFeature('typical-price', 'the typical price', { compute: computeTypicalPrice, push: readTypicalPrice }),
 ];
 
 /** Mean of high, low and close, one value a bar (Lambert 1980). */
@@ -17,7 +17,20 @@ export function computeTypicalPrice({ high, low, close }: Bars): Float64Array {
   return column;
 }
 
-function priceFeature(name: string, words: string, compute: Feature['compute']): Feature {
+/** Typical price of bar `t`. */
+export function readTypicalPrice({ high, low, close }: Bars, t: number): number {
+  return (high[t]! + low[t]! + close[t]!) / 3;
+}
+
+function barPrice(name: 'open' | 'high' | 'low' | 'close'): Feature {
+  return priceFeature(name, `the ${name}`, { compute: (bars) => bars[name], push: (bars, t) => bars[name][t]! });
+}
+
+function priceFeature(
+  name: string,
+  words: string,
+  { compute, push }: Pick<Feature, 'compute'> & FeatureStream,
+): Feature {
   return {
     name,
     family: 'price',
@@ -29,5 +42,6 @@ function priceFeature(name: string, words: string, compute: Feature['compute']):
     needsVolume: false,
     warmupBars: () => 0,
     compute,
+    stream: () => ({ push }),
   };
 }

@@ -1,10 +1,15 @@
-import type { Feature } from '../market/feature';
+import type { Feature, FeatureStream } from '../market/feature';
 
 /** Change of the close over `period` bars as a fraction, 0.05 = 5 %; NaN for the first `period` bars. */
 export function computeRateOfChange(close: Float64Array, period: number): Float64Array {
   const column = new Float64Array(close.length);
   for (let t = period; t < close.length; t++) column[t] = close[t]! / close[t - period]! - 1;
   return column.fill(Number.NaN, 0, period);
+}
+
+/** `computeRateOfChange` bar by bar, to the same bits. */
+export function openRateOfChange(period: number): FeatureStream['push'] {
+  return ({ close }, t) => (t < period ? Number.NaN : close[t]! / close[t - period]! - 1);
 }
 
 /** Steps of 21 bars from 1: a day, about a month, a quarter, half a year, a year of daily bars. */
@@ -19,4 +24,5 @@ export const rateOfChange: Feature = {
   needsVolume: false,
   warmupBars: ([period]) => period!,
   compute: ({ close }, [period]) => computeRateOfChange(close, period!),
+  stream: ([period]) => ({ push: openRateOfChange(period!) }),
 };

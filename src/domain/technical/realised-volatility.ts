@@ -1,6 +1,7 @@
 import { quantise } from '../numerics/quantise';
 import { rollingDeviation } from '../numerics/rolling-deviation';
-import type { Feature } from '../market/feature';
+import { openRollingDeviation } from '../numerics/rolling-deviation-stream';
+import type { Feature, FeatureStream } from '../market/feature';
 import { periodsPerYear } from '../market/periods';
 import { windowPeriod } from './parameter-grids';
 
@@ -20,6 +21,17 @@ export function realisedVolatility(closes: Float64Array, windowBars: number): Fl
   return deviation;
 }
 
+/** `realisedVolatility` bar by bar, to the same bits. */
+export function openRealisedVolatility(windowBars: number): FeatureStream['push'] {
+  const returns = openRollingDeviation({ window: windowBars, kind: 'sample' });
+  return ({ close }, t) => {
+    if (t === 0) return Number.NaN;
+    const deviation = returns.push(Math.log(close[t]! / close[t - 1]!));
+    if (Number.isNaN(deviation)) return Number.NaN;
+    return deviation > logarithmNoise ? quantise(deviation) : 0;
+  };
+}
+
 const annualised: Feature = {
   name: 'realised-volatility',
   family: 'volatility',
@@ -35,6 +47,10 @@ const annualised: Feature = {
     const column = realisedVolatility(bars.close, period!);
     for (let t = 0; t < column.length; t++) column[t] = column[t]! * annual;
     return column;
+  },
+  stream: ([period]) => {
+    const volatility = openRealisedVolatility(period!);
+    return { push: (bars, t) => volatility(bars, t) * Math.sqrt(periodsPerYear(bars)) };
   },
 };
 
@@ -57,6 +73,17 @@ const ratio: Feature = {
     const column = realisedVolatility(close, long!);
     for (let t = 0; t < column.length; t++) column[t] = column[t] === 0 ? Number.NaN : recent[t]! / column[t]!;
     return column;
+  },
+  stream: ([short, long]) => {
+    const recent = openRealisedVolatility(short!);
+    const usual = openRealisedVolatility(long!);
+    return {
+      push: (bars, t) => {
+        const now = recent(bars, t);
+        const before = usual(bars, t);
+        return before === 0 ? Number.NaN : now / before;
+      },
+    };
   },
 };
 

@@ -1,3 +1,4 @@
+import type { NumberStream } from '../numerics/number-stream';
 import type { Feature } from '../market/feature';
 import { oscillatorPeriod } from './parameter-grids';
 
@@ -23,6 +24,26 @@ export function computeRelativeStrength(close: Float64Array, period: number): Fl
   return column.fill(Number.NaN, 0, period);
 }
 
+/** `computeRelativeStrength` number by number, to the same bits; NaN is passed over. */
+export function openRelativeStrength(period: number): NumberStream {
+  const keep = (period - 1) / period;
+  let count = 0;
+  let before = 0;
+  let up = 0;
+  let down = 0;
+  return (value) => {
+    if (Number.isNaN(value)) return Number.NaN;
+    const change = value - before;
+    before = value;
+    if (count++ === 0) return Number.NaN;
+    const size = Math.abs(change);
+    const kept = count > period + 1 ? keep : 1;
+    up = up * kept + (size + change);
+    down = down * kept + (size - change);
+    return count <= period ? Number.NaN : (100 * up) / (up + down);
+  };
+}
+
 export const relativeStrength: Feature = {
   name: 'rsi',
   family: 'momentum',
@@ -34,4 +55,8 @@ export const relativeStrength: Feature = {
   needsVolume: false,
   warmupBars: ([period]) => period!,
   compute: ({ close }, [period]) => computeRelativeStrength(close, period!),
+  stream: ([period]) => {
+    const strength = openRelativeStrength(period!);
+    return { push: ({ close }, t) => strength(close[t]!) };
+  },
 };

@@ -1,4 +1,6 @@
+import type { NumberStream } from '../numerics/number-stream';
 import { rollingSum } from '../numerics/rolling-sum';
+import { openRollingSum } from '../numerics/rolling-sum-stream';
 import type { Feature } from '../market/feature';
 import { longPeriod } from './parameter-grids';
 
@@ -7,6 +9,12 @@ export function computeSimpleMovingAverage(values: Float64Array, period: number)
   const column = rollingSum(values, period);
   for (let t = 0; t < column.length; t++) column[t] = column[t]! / period;
   return column;
+}
+
+/** `computeSimpleMovingAverage` number by number, to the same bits; NaN is passed over. */
+export function openSimpleMovingAverage(period: number): NumberStream {
+  const sum = openRollingSum(period);
+  return (value) => sum(value) / period;
 }
 
 export const simpleMovingAverage: Feature = {
@@ -20,4 +28,8 @@ export const simpleMovingAverage: Feature = {
   needsVolume: false,
   warmupBars: ([period]) => period! - 1,
   compute: ({ close }, [period]) => computeSimpleMovingAverage(close, period!),
+  stream: ([period]) => {
+    const average = openSimpleMovingAverage(period!);
+    return { push: ({ close }, t) => average(close[t]!) };
+  },
 };

@@ -1,6 +1,7 @@
+import { openRollingHighest, openRollingLowest } from '../numerics/rolling-extreme-stream';
 import { rollingHighest, rollingLowest } from '../numerics/rolling-extremes';
 import type { Bars } from '../market/bars';
-import type { Feature } from '../market/feature';
+import type { Feature, FeatureStream } from '../market/feature';
 
 /**
  * Fast %K, 0 to 100 (Lane 1984): where the close lies in the range of the last `period` bars, the present one included.
@@ -16,6 +17,16 @@ export function computeStochastic({ high, low, close }: Bars, period: number): F
   return column;
 }
 
+/** `computeStochastic` bar by bar, to the same bits. */
+export function openStochastic(period: number): FeatureStream['push'] {
+  const highest = openRollingHighest(period);
+  const lowest = openRollingLowest(period);
+  return ({ high, low, close }, t) => {
+    const bottom = lowest(low[t]!);
+    return (100 * (close[t]! - bottom)) / (highest(high[t]!) - bottom);
+  };
+}
+
 export const stochastic: Feature = {
   name: 'stochastic',
   family: 'momentum',
@@ -27,4 +38,5 @@ export const stochastic: Feature = {
   needsVolume: false,
   warmupBars: ([period]) => period! - 1,
   compute: (bars, [period]) => computeStochastic(bars, period!),
+  stream: ([period]) => ({ push: openStochastic(period!) }),
 };

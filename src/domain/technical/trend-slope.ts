@@ -1,5 +1,6 @@
 import { rollingSum } from '../numerics/rolling-sum';
-import type { Feature } from '../market/feature';
+import { openRollingSum } from '../numerics/rolling-sum-stream';
+import type { Feature, FeatureStream } from '../market/feature';
 
 /**
  * Slope per bar of the least-squares line (Legendre 1805) through the last `period` closes, as a fraction of their mean; NaN for the first
@@ -48,12 +49,29 @@ function sumProducts(close: Float64Array, period: number): Float64Array {
     products[end + 3] = sum3;
   }
   for (; start + period <= length; start++) {
-    const first = close[start]!;
-    let sum = 0;
-    for (let index = 0; index < period; index++) sum += (index - middle) * (close[start + index]! - first);
-    products[start + period - 1] = sum;
+    products[start + period - 1] = readProducts(close, start, period);
   }
   return products;
+}
+
+/** The sum of one window, the terms in the same order. */
+function readProducts(close: Float64Array, start: number, period: number): number {
+  const middle = (period - 1) / 2;
+  const first = close[start]!;
+  let sum = 0;
+  for (let index = 0; index < period; index++) sum += (index - middle) * (close[start + index]! - first);
+  return sum;
+}
+
+/** `computeTrendSlope` bar by bar, to the same bits. */
+export function openTrendSlope(period: number): FeatureStream['push'] {
+  const sums = openRollingSum(period);
+  const squares = (period * (period * period - 1)) / 12;
+  return ({ close }, t) => {
+    const sum = sums(close[t]!);
+    if (t < period - 1) return Number.NaN;
+    return readProducts(close, t - period + 1, period) / squares / (sum / period);
+  };
 }
 
 export const trendSlope: Feature = {
@@ -67,4 +85,5 @@ export const trendSlope: Feature = {
   needsVolume: false,
   warmupBars: ([period]) => period! - 1,
   compute: ({ close }, [period]) => computeTrendSlope(close, period!),
+  stream: ([period]) => ({ push: openTrendSlope(period!) }),
 };

@@ -1,5 +1,6 @@
 import { rollingSum } from '../numerics/rolling-sum';
-import type { Feature } from '../market/feature';
+import { openRollingSum } from '../numerics/rolling-sum-stream';
+import type { Feature, FeatureStream } from '../market/feature';
 import { windowPeriod } from './parameter-grids';
 import { undefinedColumn } from './undefined-column';
 
@@ -15,6 +16,16 @@ export function computeVolumeRatio(volume: Float64Array, period: number): Float6
   return column;
 }
 
+/** `computeVolumeRatio` bar by bar, to the same bits. */
+function openVolumeRatio(period: number): FeatureStream['push'] {
+  const sum = openRollingSum(period);
+  return ({ volume }, t) => {
+    if (!volume || t === 0) return Number.NaN;
+    const before = sum(volume[t - 1]!);
+    return before > 0 ? volume[t]! / (before / period) : Number.NaN;
+  };
+}
+
 export const volumeRatio: Feature = {
   name: 'volume-ratio',
   family: 'volume',
@@ -27,4 +38,5 @@ export const volumeRatio: Feature = {
   warmupBars: ([period]) => period!,
   compute: ({ close, volume }, [period]) =>
     volume ? computeVolumeRatio(volume, period!) : undefinedColumn(close.length),
+  stream: ([period]) => ({ push: openVolumeRatio(period!) }),
 };

@@ -1,3 +1,5 @@
+import type { NumberStream } from '../numerics/number-stream';
+
 /**
  * Wilder's smoothing (1978), in place: the mean of the first `period` values at or after `from`, then one part new to `period - 1` parts old;
  * NaN before index `from + period - 1`. With period 1 the value itself. The loop carries `period` times the average, Wilder's own form,
@@ -12,4 +14,16 @@ export function smoothByWilder(values: Float64Array, period: number, from: numbe
     values[t] = total / period;
   }
   return values.fill(Number.NaN, 0, first);
+}
+
+/** `smoothByWilder` number by number, to the same bits; NaN is passed over. */
+export function openWilderAverage(period: number): NumberStream {
+  const keep = (period - 1) / period;
+  let count = 0;
+  let total = 0;
+  return (value) => {
+    if (Number.isNaN(value)) return Number.NaN;
+    total = total * (count >= period ? keep : 1) + value;
+    return ++count < period ? Number.NaN : total / period;
+  };
 }
