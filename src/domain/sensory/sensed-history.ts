@@ -24,7 +24,10 @@ export interface SensingStream {
   readonly coverage: number;
 }
 
-/** Puts the calibrated confidence beside the sense's signal. What the sense had to do without lowers the confidence by its share. */
+/**
+ * Puts the calibrated confidence beside the sense's signal. What the sense had to do without takes its share of whatever the confidence claims beyond
+ * the base rate: half blind, it claims half as much.
+ */
 export function openSensing(sense: Sense, market: Parameters<Sense['open']>[0]): SensingStream {
   return new Sensing(sense.open(market), sense.horizonBars(market));
 }
@@ -64,7 +67,8 @@ class Sensing implements SensingStream {
   }
 
   get confidence(): number {
-    return this.calibration.confidence() * this.coverage;
+    const learned = this.calibration.confidence();
+    return Math.min(learned, this.baseRate + (learned - this.baseRate) * this.coverage);
   }
 
   get baseRate(): number {
