@@ -94,7 +94,7 @@ async function planRound(
   const training: EvolutionSettings = {
     ...{ dataset: settings.dataset, population, generations, costs: settings.costs },
     seed: deriveSeed(settings.seed, 'training', stage, round),
-    search: { founders: [beginner], families: false },
+    search: { founders: [beginner], families: false, ...(settings.senses && { senses: settings.senses }) },
     training: { constraints: bendStageConstraints(stageOfLabel(stage), level) },
   };
   const known = await record.findRun(run);

@@ -23,7 +23,8 @@ export interface WalkForwardTask {
   /** All of them; only those before the hold-out are used, and windows count in these. */
   readonly bars: Bars;
   /** A search of its own in each window, from random genomes. */
-  readonly settings: Pick<RunSettings, 'seed' | 'population' | 'generations' | 'costs' | 'training'>;
+  readonly settings: Pick<RunSettings, 'seed' | 'population' | 'generations' | 'costs' | 'training'> &
+    Pick<RunSettings['search'], 'senses'>;
   readonly windows: readonly WalkForwardWindow[];
 }
 

@@ -54,6 +54,7 @@ export async function listEvidenceParts(
         costs: settings.costs,
         training: { constraints },
       },
+      ...(settings.senses && { senses: settings.senses }),
     },
     windows: listWalkForwardWindows(inSample.to, { ...evidencePolicy.walkForward, windows }),
   };

@@ -1,5 +1,6 @@
 import type { EvolutionRecord, Run } from '../activities/ports';
 import { findTrainedCandidate } from '../domain/curriculum/candidate';
+import { findSenses, furtherSenses, type FurtherSense } from '../domain/evolution/gene-pool';
 import { CommandError, exitCodes } from './output';
 import { resolveDataSet } from './run-start';
 import { requireRun, type RecordSession } from './session';
@@ -12,6 +13,8 @@ export interface Origin {
   readonly run?: string;
   /** Absent: none was named, and no run bred it. */
   readonly dataset?: string;
+  /** Senses that the run was asked to use, and those of the strategy's own features. */
+  readonly senses: readonly FurtherSense[];
 }
 
 /**
@@ -24,11 +27,14 @@ export async function findOrigin(named: string, session: RecordSession, asked: s
   const dataset = asked === undefined ? undefined : await resolveDataSet(asked, dataSets);
   const strategy = await findNamed(named, session);
   const run = await findBirthRun(strategy, record, dataset);
+  const genome = await record.loadGenome(strategy);
+  const used = genome ? findSenses(genome) : [];
   const place = dataset ?? run?.settings.dataset;
   return {
     strategy,
     ...(run && { run: run.run }),
     ...(place !== undefined && { dataset: place }),
+    senses: furtherSenses.filter((sense) => used.includes(sense) || run?.settings.search.senses?.includes(sense)),
   };
 }
 

@@ -16,7 +16,7 @@ import type { runCurriculum } from '../workflows';
 import { candidateDocument, describeCandidate, type CandidateDocument } from './candidate-document';
 import { asCandidate, hasEnded, type Candidate } from './candidate-lookup';
 import { describeFailure, followCandidate } from './candidate-progress';
-import { findOrigin } from './candidate-origin';
+import { findOrigin, type Origin } from './candidate-origin';
 import type { CliContext } from './context';
 import { CommandError, exitCodes } from './output';
 import { resolveDataSet } from './run-start';
@@ -95,8 +95,8 @@ async function openCandidate(named: string, options: ProofOptions, session: RunS
   const known = await proofs.findCandidate(candidate);
   if (!known && (await record.findRun(candidate))) throw nameTaken(candidate);
   // A run that bred it later does not change what a candidate is.
-  const { run } = known ? asCandidate(known).settings : origin;
-  const settings = readSettings(options, { strategy, dataset, run });
+  const { run, senses } = known ? asCandidate(known).settings : origin;
+  const settings = readSettings(options, { strategy, dataset, run, senses });
   await checkCandidate({ record, dataSets, proofs }, { candidate, settings, execution: readExecution(options) });
   const opened = await proofs.openCandidate(
     { candidate, strategy, dataset, ...(run !== undefined && { run }), settings: settings as unknown as Json },
@@ -128,11 +128,20 @@ function nameTaken(candidate: string): CommandError {
 
 function readSettings(
   { seed, costs, policy, until, improvements, population, generations, rounds, ...options }: ProofOptions,
-  { strategy, dataset, run }: { strategy: string; dataset: string; run: string | undefined },
+  {
+    strategy,
+    dataset,
+    run,
+    senses = [],
+  }: Pick<CandidateSettings, 'strategy' | 'dataset'> & {
+    run: string | undefined;
+    senses: Origin['senses'] | undefined;
+  },
 ): CandidateSettings {
   return completeCandidate({
     ...{ strategy, dataset, seed, costs, policy, until },
     ...(run !== undefined && { run }),
+    ...(senses.length > 0 && { senses }),
     ...(improvements !== undefined && { improvements }),
     training: { population, generations, rounds },
     walkForward: {

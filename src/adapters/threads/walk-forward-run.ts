@@ -11,8 +11,8 @@ export async function runWalkForward(
   { bars, settings, windows }: WalkForwardTask,
   { lanes, control }: { lanes: LaneQueue; control: ThreadControl },
 ): Promise<WalkForwardEvidence> {
-  const { seed, population, generations, costs, training } = settings;
-  const search = { seed, population, generations, costs, ...(training && { training }) };
+  const { seed, population, generations, costs, training, senses } = settings;
+  const search = { seed, population, generations, costs, ...(training && { training }), ...(senses && { senses }) };
   const taskOf = (window: WalkForwardWindow): ThreadTask => ({ kind: 'evolve-window', bars, search, window, control });
   const evolve = (window: WalkForwardWindow): Promise<WindowOutcome | undefined> =>
     lanes.run(() => (threadStopped(control) ? undefined : taskOf(window)));

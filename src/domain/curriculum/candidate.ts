@@ -1,3 +1,4 @@
+import { checkSenses, type FurtherSense } from '../evolution/gene-pool';
 import { checkSettings, wholeNumber } from '../evolution/settings';
 import type { CostProfile } from '../microstructure/policy';
 import { canonicalJson, type Json } from '../numerics/canonical-json';
@@ -33,6 +34,8 @@ export interface CandidateSettings {
   };
   /** Evolution repeated from nothing on each of so many windows, to be judged on the bars that follow. */
   readonly walkForward: { readonly windows: number; readonly population: number; readonly generations: number };
+  /** Senses whose features training and walk forward may use beside the plain ones; absent: none. */
+  readonly senses?: readonly FurtherSense[];
 }
 
 /** One of the four stages, or the n-th attempt at bettering what passed them all, from 1. */
@@ -100,11 +103,12 @@ export function checkCandidateName(candidate: string): string[] {
 
 /** Every problem of a candidate's settings: what, found, expected. */
 export function checkCandidateSettings(settings: CandidateSettings): string[] {
-  const { strategy, dataset, seed, costs, policy, until, improvements, training, walkForward } = settings;
+  const { strategy, dataset, seed, costs, policy, until, improvements, training, walkForward, senses = [] } = settings;
   const { limits } = curriculumPolicy;
   return [
     ...(/^[0-9a-f]{64}$/.test(strategy) ? [] : [`strategy ${strategy}: expected the 64 hex digits of a strategy`]),
     ...checkSettings({ dataset, seed, costs, population: training.population, generations: training.generations }),
+    ...checkSenses(senses),
     ...oneOf('policy', policy, gatePolicyNames),
     ...oneOf('until', until, stageNames),
     ...(improvements === undefined ? [] : wholeNumber('improvements', improvements, limits.improvements)),

@@ -1,5 +1,7 @@
 import type { Feature } from '../market/feature';
-import { featureSenses, type FeatureSense } from '../strategy/feature-registry';
+import { featureSenses, resolveFeature, type FeatureSense } from '../strategy/feature-registry';
+import type { Genome } from '../strategy/genome';
+import { featuresOf } from '../strategy/rule-walk';
 
 export interface ScaledFeature extends Feature {
   readonly threshold: NonNullable<Feature['threshold']>;
@@ -14,6 +16,21 @@ export interface GenePool {
 /** What a run may ask for beyond the plain features. */
 export type FurtherSense = Exclude<FeatureSense, 'plain'>;
 export const furtherSenses = Object.keys(featureSenses).filter((sense): sense is FurtherSense => sense !== 'plain');
+
+/** Every problem of a choice of senses. */
+export function checkSenses(senses: unknown): string[] {
+  const isChoice =
+    Array.isArray(senses) &&
+    senses.every((sense) => furtherSenses.some((known) => known === sense)) &&
+    new Set(senses).size === senses.length;
+  return isChoice ? [] : [`senses ${String(senses)}: expected some of ${furtherSenses.join(', ')}, each once`];
+}
+
+/** The senses that a genome's features come from, beside the plain ones, in the order of the registry. */
+export function findSenses(genome: Genome): FurtherSense[] {
+  const features = featuresOf(genome).map((ref) => resolveFeature(ref).feature);
+  return furtherSenses.filter((sense) => featureSenses[sense].some((feature) => features.includes(feature)));
+}
 
 export interface GenePoolOptions {
   readonly hasVolume: boolean;

@@ -1,5 +1,5 @@
 import type { GenomeId } from '../strategy/genome';
-import { furtherSenses, type FurtherSense } from './gene-pool';
+import { checkSenses, type FurtherSense } from './gene-pool';
 import { searchPolicy } from './search-policy';
 import { checkSearchSettings, type SearchSettings } from './search-settings';
 import { wholeNumber } from './settings';
@@ -43,12 +43,6 @@ function isGenomeId(id: unknown): boolean {
   return typeof id === 'string' && /^[0-9a-f]{64}$/.test(id);
 }
 
-function isChoiceOf(values: unknown, known: readonly unknown[]): boolean {
-  return (
-    Array.isArray(values) && values.every((value) => known.includes(value)) && new Set(values).size === values.length
-  );
-}
-
 /** Every problem of a plan for a population of this size: what, found, expected. */
 export function checkPlan(plan: SearchPlan, population: number): string[] {
   const { founders, senses = [] } = plan;
@@ -65,8 +59,6 @@ export function checkPlan(plan: SearchPlan, population: number): string[] {
     ...(Array.isArray(founders) && founders.every(isGenomeId)
       ? []
       : [`founders ${String(founders)}: expected strategy ids of 64 hex digits`]),
-    ...(isChoiceOf(senses, furtherSenses)
-      ? []
-      : [`senses ${String(senses)}: expected some of ${furtherSenses.join(', ')}, each once`]),
+    ...checkSenses(senses),
   ];
 }

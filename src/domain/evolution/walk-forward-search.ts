@@ -11,6 +11,7 @@ import { buildArena, listScenariosIn, specifyArena, type Arena } from './arena';
 import { rankArchive } from './conclusion';
 import type { Evaluation } from './evaluation';
 import type { Individual } from './generation-breeding';
+import type { FurtherSense } from './gene-pool';
 import { asPhenotype } from './individuals';
 import type { Phenotype } from './population-evaluation';
 import { searchPolicy } from './search-policy';
@@ -29,6 +30,8 @@ export interface WalkForwardSearch {
   readonly costs: CostProfile;
   /** Constraints hold in training and in the test. */
   readonly training?: TrainingSettings;
+  /** As of a run's plan. */
+  readonly senses?: readonly FurtherSense[];
 }
 
 export interface WindowInput {
@@ -92,9 +95,10 @@ async function searchBest({ inSample, search, window, openScoring }: WindowInput
     specifyArena({ ...search, seed, search: searchPolicy.plain }, scenarios),
   );
   const score = openScoring(arena);
-  const { population, generations } = search;
+  const { population, generations, senses } = search;
+  const plan = { ...searchPolicy.plain, ...(senses && { senses }) };
   const { archive } = await runSearch({
-    ...{ inSample: bars, seed, population, generations, plan: searchPolicy.plain, founders: [], scenarios },
+    ...{ inSample: bars, seed, population, generations, plan, founders: [], scenarios },
     evaluate: (phenotypes) => Promise.resolve(score(phenotypes)),
   });
   return rankArchive(archive)[0];
