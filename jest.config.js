@@ -10,6 +10,7 @@ module.exports = {
   },
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+  maxWorkers: 2, // two cores are the least we run on; jest alone would leave one of them idle
   reporters: ['default', '<rootDir>/scripts/plain-reporter.cjs'],
   collectCoverageFrom: ['src/domain/**/*.ts'],
   testTimeout: 30_000,
