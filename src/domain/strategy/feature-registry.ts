@@ -5,6 +5,7 @@ import { howFeatures } from '../sensory/how/how-features';
 import { whatFeatures } from '../sensory/what/what-features';
 import { whenFeatures } from '../sensory/when/when-features';
 import { indicatorFeatures } from '../technical/indicator-features';
+import { patternFeatures } from '../technical/patterns/pattern-features';
 import { technicalFeatures } from '../technical/technical-features';
 import { timeframeFeatures } from '../technical/timeframe-features';
 import { parseFeatureRef } from './feature-ref';
@@ -17,6 +18,7 @@ export const featureSenses = {
   plain: technicalFeatures,
   indicators: indicatorFeatures,
   timeframes: timeframeFeatures,
+  patterns: patternFeatures,
   regime: regimeFeatures,
   how: howFeatures,
   what: whatFeatures,

@@ -6,6 +6,7 @@ import { calendar } from './families/calendar';
 import { fullStake, type KnownRules, type KnownStrategy } from './families/known-strategy';
 import { meanReversion } from './families/mean-reversion';
 import { trendFollowing } from './families/trend-following';
+import { volatilityHarvesting } from './families/volatility-harvesting';
 import { volatilityTargeting } from './families/volatility-targeting';
 import { resolveFeature } from './feature-registry';
 import type { Genome } from './genome';
@@ -14,15 +15,19 @@ import { featuresOf } from './rule-walk';
 export interface StrategyFamily {
   readonly family: string;
   readonly strategies: readonly KnownStrategy[];
+  /** Opens the first generation; one that does not is there to be read, tested and named as a founder. */
+  readonly founds: boolean;
 }
 
 /** What traders already know, family by family: the first generation may start from it instead of from chance. */
 export const strategyFamilies: readonly StrategyFamily[] = [
-  { family: 'trend following', strategies: trendFollowing.map(knownStrategy) },
-  { family: 'mean reversion', strategies: meanReversion.map(knownStrategy) },
-  { family: 'breakout', strategies: breakout.map(knownStrategy) },
-  { family: 'calendar', strategies: calendar.map(knownStrategy) },
-  { family: 'volatility targeting', strategies: volatilityTargeting.map(knownStrategy) },
+  { family: 'trend following', strategies: trendFollowing.map(knownStrategy), founds: true },
+  { family: 'mean reversion', strategies: meanReversion.map(knownStrategy), founds: true },
+  { family: 'breakout', strategies: breakout.map(knownStrategy), founds: true },
+  { family: 'calendar', strategies: calendar.map(knownStrategy), founds: true },
+  { family: 'volatility targeting', strategies: volatilityTargeting.map(knownStrategy), founds: true },
+  // Off until shown (decision 0034).
+  { family: 'volatility harvesting', strategies: volatilityHarvesting.map(knownStrategy), founds: false },
 ];
 
 export interface KnownOn {
@@ -35,9 +40,11 @@ export interface KnownOn {
  * first few of them already stand for all.
  */
 export function knownStrategies({ hasVolume, period }: KnownOn): Genome[] {
-  const fitting = strategyFamilies.map(({ strategies }) =>
-    strategies.filter((strategy) => fitsPeriod(strategy, period) && (hasVolume || !needsVolume(strategy))),
-  );
+  const fitting = strategyFamilies
+    .filter(({ founds }) => founds)
+    .map(({ strategies }) =>
+      strategies.filter((strategy) => fitsPeriod(strategy, period) && (hasVolume || !needsVolume(strategy))),
+    );
   const turns = Math.max(...fitting.map(({ length }) => length));
   return Array.from({ length: turns }, (_, turn) => fitting.flatMap((strategies) => strategies[turn] ?? []))
     .flat()

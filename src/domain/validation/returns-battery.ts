@@ -8,6 +8,7 @@ import { computeMinDeflatedRecord } from '../performance/min-deflated-record';
 import { performancePolicy } from '../performance/policy';
 import { computeProbabilisticSharpe } from '../performance/probabilistic-sharpe';
 import { computeReportMetrics, type ReportMetrics } from '../performance/report-metrics';
+import { computeConvexity, type Convexity } from '../sensory/chaos/convexity';
 import { computeResidualReturns } from '../performance/residual-returns';
 import { computeSharpe } from '../performance/sharpe';
 import { computeSharpeEvidence } from '../performance/sharpe-evidence';
@@ -141,5 +142,19 @@ function listBenchmarkFigures(
       value: deflated,
       method: 'the deflated ratio of what the benchmark does not explain',
     },
+    describeConvexity(computeConvexity(returns, benchmark)),
   ];
+}
+
+/** Whether shocks of the benchmark, of either sign, help or hurt. */
+function describeConvexity(found: Convexity | undefined): MeasuredFigure {
+  return {
+    name: 'convexity',
+    value: found?.convexity,
+    ...(found && {
+      standardError: found.standardError,
+      interval: { lower: found.low, upper: found.high, level },
+    }),
+    method: `return a period per squared deviation of the benchmark, Treynor & Mazuy 1966; Taleb & Douady 2013${found ? `: ${found.verdict}` : ''}`,
+  };
 }
