@@ -18,13 +18,16 @@ import {
   readingDocument,
   writeHistory,
 } from './sense-document';
+import { senseReportCommand } from './sense-report';
 import type { RecordSession } from './session';
+import { signalCommand } from './signal-table';
 import { formatTable } from './table';
+import { describeTails, tailDocument } from './tail-survey';
 
 export interface SenseContext {
   readonly output: Output;
   /** Opens the record for one command and closes it afterwards. */
-  withRecord<T>(use: (session: Pick<RecordSession, 'dataSets'>) => Promise<T>): Promise<T>;
+  withRecord<T>(use: (session: Pick<RecordSession, 'dataSets' | 'home'>) => Promise<T>): Promise<T>;
 }
 
 interface SenseOptions {
@@ -41,7 +44,7 @@ const senseNames = senses.map(({ dimension }) => dimension);
 const senseOption = (): Option => new Option('--sense <name>', 'one sense alone').choices(senseNames);
 const atText = 'the last bar that is known, ISO 8601; a day means the whole of it (default: the last bar)';
 
-/** Registers `emp sense read | history | explain | features`. */
+/** Registers `emp sense read | history | explain | signals | tails | features`. */
 export function senseCommands(program: Command, context: SenseContext): void {
   const sense = program
     .command('sense')
@@ -72,12 +75,20 @@ export function senseCommands(program: Command, context: SenseContext): void {
     .description('the evidence behind one reading, and whether the confidence of the sense has been worth anything')
     .action((options: SenseOptions) => explainSense(options, context));
   sense
+    .command('tails')
+    .requiredOption(...datasetOption)
+    .option('--benchmark <id>', 'another data set: how hard do both fall together?')
+    .description('tail indices, peaks over a threshold and jumps of the whole record')
+    .action((options: { dataset: string; benchmark?: string }) => showTails(options, context));
+  sense
     .command('features')
     .option(...datasetOption)
     .option('--features <list>', 'features with their parameters, such as close,rsi(14),bollinger-upper(20,2)')
     .option('--out <file>', 'the CSV file to write: one row a bar')
     .description('all features that a strategy may name; or, with a data set, some of them as columns of a CSV file')
     .action((options: FeatureOptions) => writeColumns(options, context));
+  signalCommand(sense, context);
+  senseReportCommand(sense, context);
 }
 
 async function loadBars(options: SenseOptions, { withRecord }: SenseContext): Promise<{ dataset: string; bars: Bars }> {
@@ -143,6 +154,18 @@ async function explainSense(options: SenseOptions, context: SenseContext): Promi
       describeCalibration(calibration),
     ].join('\n'),
   );
+}
+
+async function showTails(
+  { dataset, benchmark }: { readonly dataset: string; readonly benchmark?: string },
+  { output, withRecord }: SenseContext,
+): Promise<void> {
+  const document = await withRecord(async ({ dataSets }) => {
+    const own = await requireBars(dataset, dataSets);
+    const other = benchmark === undefined ? undefined : await requireBars(benchmark, dataSets);
+    return tailDocument(own.dataset, own.bars, other);
+  });
+  output.result(document, () => describeTails(document));
 }
 
 interface FeatureOptions {

@@ -126,3 +126,38 @@ test('what is no feature is named, and columns need all three options', async ()
   });
   expect((await run('sense', 'features', '--features', 'close')).error).toMatchObject({ options: { exitCode: 2 } });
 });
+
+test('signals stand beside their record, the base rate and what luck explains; the last bar names its own', async () => {
+  const { sense, dataset } = await openSensed();
+  const { results, texts, error } = await sense('signals', '--horizon', '3');
+  expect(error).toBeUndefined();
+  const document = results[0] as { signals: { signal: string; count: number }[] };
+  expect(document).toMatchObject({
+    dataset,
+    horizonBars: 3,
+    latest: { at: new Date(bars.time[599]!).toISOString(), signals: expect.any(Array), combined: expect.any(Number) },
+  });
+  expect(document.signals.map(({ signal }) => signal)).toEqual(
+    expect.arrayContaining(['moving averages cross up', 'hammer', 'double top left downwards', 'support bounce']),
+  );
+  const bounce = document.signals.find(({ signal }) => signal === 'support bounce');
+  expect(bounce).toEqual({
+    signal: 'support bounce',
+    family: 'level',
+    direction: 1,
+    count: expect.any(Number),
+    hitRate: expect.any(Number),
+    interval: { lower: expect.any(Number), upper: expect.any(Number) },
+    baseRate: expect.any(Number),
+    pValue: expect.any(Number),
+    adjustedPValue: expect.any(Number),
+    believed: false,
+  });
+  expect(texts[0]).toMatch(/^signal +bets +right +95 % interval +usual +p +p of the family\n/);
+  expect(texts[0]).toMatch(/3 bars ahead, among \d+ signals: (?:none is believed|believed: )/);
+});
+
+test('a horizon that is no number of bars is refused', async () => {
+  const { sense } = await openSensed();
+  expect((await sense('signals', '--horizon', '0')).error).toMatchObject({ exitCode: 1 });
+});

@@ -20,6 +20,7 @@ export const searchParts = {
   families: { families: true },
   indicators: { senses: ['indicators'] },
   timeframes: { senses: ['timeframes'] },
+  patterns: { senses: ['patterns'] },
   regime: { senses: ['regime'] },
   how: { senses: ['how'] },
   what: { senses: ['what'] },

@@ -19,35 +19,37 @@ export function chooseAnalogues(
   chosen: Int32Array,
 ): number {
   const { least, most, spacing } = options;
-  const left = correlations.slice(0, most + 1).fill(Number.NaN, 0, least);
-  const best = new Int32Array(Math.ceil(left.length / groupSize));
-  for (let group = 0; group < best.length; group++) best[group] = findBest(left, group);
+  const length = Math.min(correlations.length, most + 1);
+  const best = new Int32Array(Math.ceil(length / groupSize));
+  const findIn = (group: number, count: number): void => {
+    const to = Math.min(length, (group + 1) * groupSize);
+    let index = -1;
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let lag = Math.max(least, group * groupSize); lag < to; lag++) {
+      if (correlations[lag]! > largest && isFree(lag, count)) {
+        largest = correlations[lag]!;
+        index = lag;
+      }
+    }
+    best[group] = index;
+  };
+  const isFree = (lag: number, count: number): boolean => {
+    for (let place = 0; place < count; place++) if (Math.abs(lag - chosen[place]!) < spacing) return false;
+    return true;
+  };
+  for (let group = 0; group < best.length; group++) findIn(group, 0);
   let count = 0;
-  for (; count < chosen.length; count++) {
+  while (count < chosen.length) {
     let lag = -1;
-    for (const candidate of best) {
-      if (candidate >= 0 && (lag < 0 || left[candidate]! > left[lag]!)) lag = candidate;
+    for (let group = 0; group < best.length; group++) {
+      const candidate = best[group]!;
+      if (candidate >= 0 && (lag < 0 || correlations[candidate]! > correlations[lag]!)) lag = candidate;
     }
     if (lag < 0) break;
-    chosen[count] = lag;
+    chosen[count++] = lag;
     const from = Math.max(0, lag - spacing + 1);
-    const to = Math.min(left.length, lag + spacing);
-    left.fill(Number.NaN, from, to);
-    for (let group = Math.floor(from / groupSize); group * groupSize < to; group++) best[group] = findBest(left, group);
+    const to = Math.min(length, lag + spacing);
+    for (let group = Math.floor(from / groupSize); group * groupSize < to; group++) findIn(group, count);
   }
   return count;
-}
-
-/** Index of the largest value of a group, -1 where all are NaN. */
-function findBest(values: Float64Array, group: number): number {
-  const to = Math.min(values.length, (group + 1) * groupSize);
-  let index = -1;
-  let largest = Number.NEGATIVE_INFINITY;
-  for (let i = group * groupSize; i < to; i++) {
-    if (values[i]! > largest) {
-      largest = values[i]!;
-      index = i;
-    }
-  }
-  return index;
 }

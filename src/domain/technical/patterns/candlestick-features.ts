@@ -1,34 +1,45 @@
 import type { Feature } from '../../market/feature';
+import { openRollingSum } from '../../numerics/rolling-sum-stream';
 import { createStreamedFeature } from '../streamed-feature';
-import { candlesticks, candlestickShapes, type Candlestick, type CandlestickShape } from './candlesticks';
+import { candlesticks, candlestickShapes, dojiCandle, type Candlestick, type CandlestickShape } from './candlesticks';
 
 const source = 'Nison 1991';
 
 /** Candlestick patterns as columns: what the bar completes, by shape and in number. NaN before there are as many bars as the shape has. */
 export const candlestickFeatures: readonly Feature[] = [
   ...candlestickShapes.map(shapeFeature),
+  createStreamedFeature({
+    name: 'candle-doji',
+    family: 'pattern',
+    unit: 'ordinal',
+    words: 'the dojis among the last {bars} bars',
+    source,
+    parameters: [{ name: 'bars', min: 5, max: 20, step: 5 }],
+    threshold: { min: 0.5, max: 3.5, step: 1 },
+    warmupBars: ([bars]) => bars! - 1,
+    open: ([bars]) => {
+      const count = openRollingSum(bars!);
+      return (market, t) => count(Number(dojiCandle.completes(market, t)));
+    },
+  }),
   countFeature('bullish', 1),
   countFeature('bearish', -1),
 ];
 
-function shapeFeature({ name, candlesticks: sides }: CandlestickShape): Feature {
-  const warmup = warmupOf(sides);
-  const [first, second] = sides;
+function shapeFeature({ name, bullish, bearish }: CandlestickShape): Feature {
+  const warmup = warmupOf([bullish, bearish]);
   return createStreamedFeature({
     name: `candle-${name}`,
     family: 'pattern',
-    unit: 'ordinal',
-    words: second
-      ? `whether the bar completes a ${first!.name} (1) or a ${second.name} (-1)`
-      : `whether the bar is a ${first!.name}`,
+    unit: 'ratio',
+    words: `the candlestick sign of ${bullish.name} (1) or ${bearish.name} (-1)`,
     source,
     parameters: [],
-    threshold: second ? { min: -0.5, max: 0.5, step: 1 } : { min: 0.5, max: 0.5, step: 1 },
+    threshold: { min: -0.5, max: 0.5, step: 1 },
     warmupBars: () => warmup,
     open: () => (bars, t) => {
       if (t < warmup) return Number.NaN;
-      const found = sides.find((side) => side.completes(bars, t));
-      return found ? found.direction || 1 : 0;
+      return Number(bullish.completes(bars, t)) - Number(bearish.completes(bars, t));
     },
   });
 }
@@ -50,6 +61,6 @@ function countFeature(name: string, direction: 1 | -1): Feature {
   });
 }
 
-function warmupOf(sides: readonly Candlestick[]): number {
+function warmupOf(sides: readonly Pick<Candlestick, 'bars'>[]): number {
   return Math.max(...sides.map(({ bars }) => bars)) - 1;
 }

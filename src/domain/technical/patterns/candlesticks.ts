@@ -29,8 +29,8 @@ import { patternPolicy } from './policy';
 export interface Candlestick {
   /** `hanging man`. */
   readonly name: string;
-  /** The move that it is held to announce; 0 for indecision. */
-  readonly direction: 1 | 0 | -1;
+  /** The move that it is held to announce. */
+  readonly direction: 1 | -1;
   /** Bars that it looks at, its own last. */
   readonly bars: number;
   /** Whether bar `t`, from `bars - 1` on, completes it. */
@@ -94,7 +94,7 @@ function reversalCandle(
 
 interface Shape {
   readonly name: string;
-  readonly direction: 1 | 0 | -1;
+  readonly direction: 1 | -1;
   readonly count: number;
   readonly patterns: readonly LibraryPattern[];
   /** What the library forgets to ask, asked first because it costs less. */
@@ -119,26 +119,23 @@ const invertedSticks = [bullishinvertedhammerstick, bearishinvertedhammerstick];
 const hasNoShadows = (bars: Bars, t: number): boolean =>
   Math.max(upperShadow(bars, t), lowerShadow(bars, t)) <= policy.smallShadow * rangeOf(bars, t);
 
-/** Two candlesticks of one shape, the bullish first; or one that says nothing about direction. */
+/** Two candlesticks of one shape, one the other upside down. */
 export interface CandlestickShape {
   readonly name: string;
-  readonly candlesticks: readonly Candlestick[];
+  readonly bullish: Candlestick;
+  readonly bearish: Candlestick;
 }
 
 export const candlestickShapes: readonly CandlestickShape[] = [
   {
     name: 'hammer',
-    candlesticks: [
-      reversalCandle({ name: 'hammer', direction: 1 }, hammerSticks, [lowerShadow, upperShadow]),
-      reversalCandle({ name: 'hanging man', direction: -1 }, hammerSticks, [lowerShadow, upperShadow]),
-    ],
+    bullish: reversalCandle({ name: 'hammer', direction: 1 }, hammerSticks, [lowerShadow, upperShadow]),
+    bearish: reversalCandle({ name: 'hanging man', direction: -1 }, hammerSticks, [lowerShadow, upperShadow]),
   },
   {
     name: 'shooting-star',
-    candlesticks: [
-      reversalCandle({ name: 'inverted hammer', direction: 1 }, invertedSticks, [upperShadow, lowerShadow]),
-      reversalCandle({ name: 'shooting star', direction: -1 }, invertedSticks, [upperShadow, lowerShadow]),
-    ],
+    bullish: reversalCandle({ name: 'inverted hammer', direction: 1 }, invertedSticks, [upperShadow, lowerShadow]),
+    bearish: reversalCandle({ name: 'shooting star', direction: -1 }, invertedSticks, [upperShadow, lowerShadow]),
   },
   pair('engulfing', 2, {
     bullish: {
@@ -196,18 +193,6 @@ export const candlestickShapes: readonly CandlestickShape[] = [
     bullish: { name: 'white marubozu', patterns: [bullishmarubozu], asks: hasNoShadows },
     bearish: { name: 'black marubozu', patterns: [bearishmarubozu], asks: hasNoShadows },
   }),
-  {
-    name: 'doji',
-    candlesticks: [
-      candlestick({
-        name: 'doji',
-        direction: 0,
-        count: 1,
-        patterns: [doji, dragonflydoji, gravestonedoji],
-        asks: (bars, t) => rangeOf(bars, t) > 0 && bodyOf(bars, t) <= policy.dojiBody * rangeOf(bars, t),
-      }),
-    ],
-  },
 ];
 
 type Side = Pick<Shape, 'name' | 'patterns' | 'asks'>;
@@ -215,7 +200,8 @@ type Side = Pick<Shape, 'name' | 'patterns' | 'asks'>;
 function pair(name: string, count: number, { bullish, bearish }: { bullish: Side; bearish: Side }): CandlestickShape {
   return {
     name,
-    candlesticks: [candlestick({ ...bullish, count, direction: 1 }), candlestick({ ...bearish, count, direction: -1 })],
+    bullish: candlestick({ ...bullish, count, direction: 1 }),
+    bearish: candlestick({ ...bearish, count, direction: -1 }),
   };
 }
 
@@ -229,4 +215,16 @@ function steps(column: Float64Array, t: number): number {
   return first === second ? first : 0;
 }
 
-export const candlesticks: readonly Candlestick[] = candlestickShapes.flatMap((shape) => shape.candlesticks);
+/** Indecision: it closes about where it opened, and says nothing about direction. */
+export const dojiCandle: Pick<Candlestick, 'completes'> = {
+  completes: (bars, t) =>
+    rangeOf(bars, t) > 0 &&
+    bodyOf(bars, t) <= policy.dojiBody * rangeOf(bars, t) &&
+    seen([doji, dragonflydoji, gravestonedoji], { bars, t, count: 1 }),
+};
+
+/** All that have a direction. */
+export const candlesticks: readonly Candlestick[] = candlestickShapes.flatMap(({ bullish, bearish }) => [
+  bullish,
+  bearish,
+]);

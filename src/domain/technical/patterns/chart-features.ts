@@ -43,7 +43,7 @@ function shapeFeature(name: string, shape: string, kinds: readonly ChartPatternK
   return createStreamedFeature({
     ...shared,
     name: `chart-${name}`,
-    unit: 'ordinal',
+    unit: 'ratio',
     words: `the direction (1 or -1) of the last ${shape} left within {bars} bars`,
     source: 'Lo, Mamaysky and Wang 2000',
     threshold: { min: -0.5, max: 0.5, step: 1 },

@@ -14,7 +14,8 @@ const finders: readonly ((run: SwingRun) => OpenShape | undefined)[] = [
   findFlag,
 ];
 
-const longestRun = 5;
+/** Swings among which the two tops of a double may lie; the other shapes take the last five. */
+const longestRun = 10;
 
 export interface ChartPatterns {
   /** The patterns that bar `t` breaks out of; asked once for every bar from 0 on. */

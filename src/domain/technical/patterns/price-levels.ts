@@ -51,7 +51,7 @@ export function openPriceLevels(): PriceLevels {
   const averageRange = openAverageTrueRange(rangeBars);
   const levels: Mutable[] = [];
   let range = Number.NaN;
-  let last = { close: Number.NaN };
+  let close = Number.NaN;
 
   const remember = (swing: SwingPoint, t: number): void => {
     const known = nearestTo(levels, swing.price);
@@ -73,7 +73,7 @@ export function openPriceLevels(): PriceLevels {
   return {
     push: (bars, t) => {
       range = averageRange(bars, t);
-      last = { close: bars.close[t]! };
+      close = bars.close[t]!;
       const reach = policy.touchRanges * range;
       const events = levels.flatMap((level) => visit(level, { bars, t, reach }));
       const swing = zigzag.push(bars, t);
@@ -86,7 +86,7 @@ export function openPriceLevels(): PriceLevels {
       const own = levels.filter((level) => level.role === role);
       if (own.length === 0) return undefined;
       const level = own.reduce((best, one) => (sign * (one.price - best.price) > 0 ? one : best));
-      return Math.abs(last.close - level.price) <= policy.reachRanges * range ? level : undefined;
+      return Math.abs(close - level.price) <= policy.reachRanges * range ? level : undefined;
     },
     levels: () => levels,
   };

@@ -19,32 +19,41 @@ function sideOf(last: SwingPoint): 1 | -1 {
 }
 
 /**
- * Two highs at one level after a rise, with the low between them a neckline that a close must break (Edwards & Magee 1948; two extrema within a tolerance
- * and apart in time: Lo, Mamaysky & Wang 2000); and the same upside down.
+ * Two highs at one level after a rise, with the lowest low between them a neckline that a close must break (Edwards & Magee 1948); and the same upside down. The
+ * first is the latest high that is high enough, far enough back and not topped since (Lo, Mamaysky & Wang 2000 look for it likewise).
  */
 export function findDouble({ swings, range }: SwingRun): OpenShape | undefined {
-  const [start, first, middle, last] = swings.slice(-4);
-  if (!start || !first || !middle || !last) return undefined;
+  const last = swings.at(-1);
+  if (!last) return undefined;
+  const side = sideOf(last);
+  const level = policy.levelRanges * range;
+  let middle: SwingPoint | undefined;
+  for (let i = swings.length - 3; i >= 1; i -= 2) {
+    const [start, first, after] = [swings[i - 1]!, swings[i]!, swings[i + 1]!];
+    if (!middle || side * (after.price - middle.price) > 0) middle = after;
+    const isLevel = Math.abs(first.price - last.price) <= level;
+    // The move before came from well beyond the neckline: without it there is nothing to reverse.
+    const isReversal = side * (start.price - middle.price) >= level;
+    const shape = isLevel && isReversal ? doubleOf([first, middle, last], range) : undefined;
+    if (shape) return shape;
+    if (!isLevel && side * (first.price - last.price) < 0) return undefined;
+  }
+  return undefined;
+}
+
+function doubleOf(swings: readonly [SwingPoint, SwingPoint, SwingPoint], range: number): OpenShape | undefined {
+  const [first, middle, last] = swings;
   const side = sideOf(last);
   const neckline = middle.price;
   const height = side * (neckline - (first.price + last.price) / 2);
   const apart = last.bar - first.bar;
-  if (
-    Math.abs(first.price - last.price) > policy.levelRanges * range ||
-    height < policy.heightRanges * range ||
-    apart < policy.apartBars ||
-    apart > policy.widestBars ||
-    // The move before came from the far side of the neckline: without it there is nothing to reverse.
-    side * (start.price - neckline) < 0
-  )
-    return undefined;
-  const beyond = side > 0 ? Math.min(first.price, last.price) : Math.max(first.price, last.price);
+  if (height < policy.heightRanges * range || apart < policy.apartBars || apart > policy.widestBars) return undefined;
   return reversal({
     kind: side > 0 ? 'double bottom' : 'double top',
-    swings: [first, middle, last],
+    swings,
     neckline: { slope: 0, priceAt: () => neckline },
     height,
-    invalidation: beyond,
+    invalidation: side > 0 ? Math.min(first.price, last.price) : Math.max(first.price, last.price),
     side,
     lastBar: lastBarOf(first, last, policy.lifeSpan),
   });
