@@ -15,6 +15,7 @@ import { describeMachine } from './bench/machine';
 import { benchmarkMemory } from './bench/memory-benchmark';
 import { benchmarkPopulation } from './bench/population-benchmark';
 import { benchmarkScaling } from './bench/scaling-benchmark';
+import { benchmarkSenses } from './bench/senses-benchmark';
 import { benchmarkStatistics } from './bench/statistics-benchmark';
 import type { CliContext } from './context';
 import { parseWhole } from './options';
@@ -52,6 +53,8 @@ const subjects = {
   kernel: ({ rounds }, context) => benchmarkKernelForms(rounds, context),
   indicators: async ({ rounds }) => benchmarkIndicators(await readDefaultBars(), { rounds, roundMs }),
   statistics: async ({ rounds }) => benchmarkStatistics(await readDefaultBars(), { rounds, roundMs }),
+  senses: async ({ rounds }, { environment }) =>
+    benchmarkSenses({ bars: await readDefaultBars(), python: environment.EMP_BENCH_PYTHON }, { rounds, roundMs }),
   scaling: ({ rounds }, context) =>
     withPools(context, (pools) => benchmarkScaling({ pools }, { rounds: Math.min(rounds, scalingRounds), roundMs })),
   generation: (options, context) => benchmarkGenerations({ ...usualSize, ...options }, context),

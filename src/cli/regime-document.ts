@@ -5,7 +5,7 @@ import { axisNames, createRegimeAxes, openRegimeAxes, type AxisReading } from '.
 import { openRangeStretches } from '../domain/regime/range-stretches';
 import type { RegimeContext } from '../domain/regime/regime-axis';
 import type { RegimeHistory } from '../domain/regime/regime-history';
-import { createViewReader, type ViewReading } from '../domain/regime/regime-view';
+import { createViewReader, type RegimeView, type ViewReading } from '../domain/regime/regime-view';
 import { regimeViews } from '../domain/regime/regime-views';
 import { formatFigureTable } from './figure-table';
 import { formatTable } from './table';
@@ -42,14 +42,14 @@ export function readRegimes(bars: Bars, at: number, context: RegimeContext): Omi
   const stretches = openRangeStretches();
   const views = regimeViews.map((view) => ({ view, read: createViewReader(view, axes), held: openHeldName() }));
   let reading: AxisReading = {};
-  let names: readonly (readonly [string, ViewReading | undefined, number])[] = [];
+  let names: readonly (readonly [RegimeView, ViewReading | undefined, number])[] = [];
   let stretch: ReturnType<typeof stretches>;
   for (let t = 0; t <= at; t++) {
     reading = stream.push(bars, t);
     stretch = stretches(bars, t);
     names = views.map(({ view, read, held }) => {
       const found = read(reading);
-      return [view.name, found, held(found?.name)];
+      return [view, found, held(found?.name)];
     });
   }
   return {
@@ -60,8 +60,8 @@ export function readRegimes(bars: Bars, at: number, context: RegimeContext): Omi
       }),
     ),
     views: Object.fromEntries(
-      names.flatMap(([name, found, sinceBars]) =>
-        found === undefined ? [] : [[name, { ...viewDocument(name, found), sinceBars }]],
+      names.flatMap(([view, found, sinceBars]) =>
+        found === undefined ? [] : [[view.name, { ...viewDocument(view, found), sinceBars }]],
       ),
     ),
     ...(stretch && { sinceBars: stretch.likeliestLength() }),
@@ -87,8 +87,7 @@ function axisDocument(states: readonly string[], probabilities: Float64Array): A
   };
 }
 
-function viewDocument(view: string, { name, probability, probabilities, coverage }: ViewReading) {
-  const { states } = regimeViews.find((one) => one.name === view)!;
+function viewDocument({ states }: RegimeView, { name, probability, probabilities, coverage }: ViewReading) {
   return {
     name,
     probability,

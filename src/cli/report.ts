@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Command } from 'commander';
 import type { Run } from '../activities/ports';
 import type { RecordedCandidate } from '../activities/proving-ports';
@@ -8,7 +6,7 @@ import { readCandidate } from '../adapters/report/candidate-reading';
 import { renderReport } from '../adapters/report/report-page';
 import { readReport } from '../adapters/report/report-reading';
 import type { Output } from './output';
-import { reportFile } from './report-file';
+import { reportFile, writePage } from './report-file';
 import { followCandidate, listProven, requireSubject } from './report-subject';
 import type { RecordSession } from './session';
 
@@ -53,11 +51,4 @@ export async function writeReport(run: Run, session: RecordSession, out?: string
 async function writeCandidate(candidate: RecordedCandidate, session: RecordSession, out?: string): Promise<string> {
   const page = renderCandidate(await readCandidate(session, await followCandidate(session.proofs, candidate)));
   return writePage(page, out ?? reportFile(session.home, candidate.candidate));
-}
-
-async function writePage(page: string, out: string): Promise<string> {
-  const file = path.resolve(out);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, page);
-  return file;
 }

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { regimeCommands } from '../../src/cli/regime';
 import { sliceBars } from '../../src/domain/market/bars';
-import { regimeViews } from '../../src/domain/regime/regime-views';
 import { wanderingBars } from '../fakes/recorded-run';
 import { openCommandWorld } from '../support/command';
 

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 
 /** A program in another language that does the work once for each line it is sent, and answers with the seconds that took. */
 export interface RivalProgram {
-  /** Seconds by the program's own clock. */
-  run(): Promise<number>;
+  /** Seconds by the program's own clock; what is ordered is for the program to understand. */
+  run(order?: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -31,8 +31,8 @@ export async function startRival({ file, args }: RivalCommand): Promise<RivalPro
   let line = await nextLine();
   while (line !== 'ready') line = await nextLine();
   return {
-    async run() {
-      child.stdin.write('a\n');
+    async run(order = 'a') {
+      child.stdin.write(`${order}\n`);
       return Number(await nextLine());
     },
     async close() {

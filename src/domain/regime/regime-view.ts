@@ -45,14 +45,21 @@ export function createViewReader(
   const used = axesOf(view);
   const states = view.states.map(({ cells }) => cells.map((cell) => indexCell(cell, axes)));
   return (reading) => {
-    if (view.needs.some((axis) => reading[axis] === undefined)) return undefined;
-    const weights = states.map((cells) => cells.reduce((sum, cell) => sum + weighCell(cell, reading, view.slack), 0));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const probabilities = weights.map((weight) => weight / total);
+    for (const axis of view.needs) if (reading[axis] === undefined) return undefined;
+    const probabilities: number[] = [];
+    let total = 0;
+    for (const cells of states) {
+      let weight = 0;
+      for (const cell of cells) weight += weighCell(cell, reading, view.slack);
+      probabilities.push(weight);
+      total += weight;
+    }
+    for (let state = 0; state < probabilities.length; state++) probabilities[state] = probabilities[state]! / total;
     let best = 0;
     for (let state = 1; state < probabilities.length; state++)
       if (probabilities[state]! > probabilities[best]!) best = state;
-    const known = used.filter((axis) => reading[axis] !== undefined).length;
+    let known = 0;
+    for (const axis of used) if (reading[axis] !== undefined) known++;
     return {
       name: view.states[best]!.name,
       probability: probabilities[best]!,
@@ -62,19 +69,19 @@ export function createViewReader(
   };
 }
 
-type IndexedCell = readonly (readonly [axis: AxisName, states: readonly number[]])[];
+type IndexedCell = readonly { readonly axis: AxisName; readonly states: readonly number[] }[];
 
 function indexCell(cell: RegimeCell, axes: RegimeAxes): IndexedCell {
   return (Object.entries(cell) as [AxisName, readonly string[]][]).map(([axis, states]) => {
     const indices = states.map((state) => axes[axis].states.indexOf(state));
     if (indices.includes(-1)) throw new RangeError(`the axis ${axis} has no such states as ${states.join(', ')}`);
-    return [axis, indices];
+    return { axis, states: indices };
   });
 }
 
 function weighCell(cell: IndexedCell, reading: AxisReading, slack: number): number {
   let product = 1;
-  for (const [axis, states] of cell) {
+  for (const { axis, states } of cell) {
     const probabilities = reading[axis];
     if (probabilities === undefined) continue;
     let sum = 0;

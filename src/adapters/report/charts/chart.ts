@@ -43,9 +43,13 @@ export function renderChart(chart: Chart): Markup {
   });
   return html`<figure id="${id}">
     <h3>${title}</h3>
-    <ul class="legend">
-      ${legend.map(({ label, colour, mark }) => html`<li><span class="${mark}" style="--mark:${colour}"></span>${label}</li> `)}
-    </ul>
+    ${
+      legend.length > 0
+        ? html`<ul class="legend">
+            ${legend.map(({ label, colour, mark }) => html`<li><span class="${mark}" style="--mark:${colour}"></span>${label}</li> `)}
+          </ul>`
+        : undefined
+    }
     ${pictures} ${caption === undefined ? undefined : html`<figcaption>${caption}</figcaption>`}
   </figure>`;
 }
