@@ -1,4 +1,5 @@
 import type { ComparedRuns } from '../../domain/evolution/experiment-record';
+import { furtherSenses } from '../../domain/evolution/gene-pool';
 import { searchSwitches, type SearchPlan } from '../../domain/evolution/search-plan';
 import { figureRows } from './figure-rows';
 import { html, type Markup } from './html';
@@ -50,6 +51,8 @@ const otherParts: Readonly<Record<string, (plan: SearchPlan) => boolean>> = {
   nsga3: ({ selection }) => selection === 'nsga3',
   islands: ({ islands, topology }) => islands > 1 && topology === 'ring',
   'age-layers': ({ islands, topology }) => islands > 1 && topology === 'age-layers',
+  'all-senses': ({ senses = [] }) => senses.length === furtherSenses.length,
+  ...Object.fromEntries(furtherSenses.map((sense) => [sense, ({ senses = [] }: SearchPlan) => senses.includes(sense)])),
 };
 
 function isOn(part: string, plan: SearchPlan): string {

@@ -1,9 +1,11 @@
+import { countSenseUse } from '../../domain/evolution/sense-use';
 import { archiveChart } from './charts/archive-chart';
 import { renderChart } from './charts/chart';
 import { generationLines } from './charts/generation-lines';
 import { generationsChart } from './charts/generations-chart';
 import { hypervolumeChart } from './charts/hypervolume-chart';
 import { palette } from './charts/palette';
+import { figureRows } from './figure-rows';
 import { formatFigure } from './figure-text';
 import { html, type Markup } from './html';
 import { progressPart } from './progress-part';
@@ -19,7 +21,7 @@ export function evolutionSection(reading: ReportReading): Markup | undefined {
     <p>Search: ${describePlan(run.settings.search)}.</p>
     ${renderChart(generationsChart(generations))} ${renderChart(hypervolumeChart(generations))} ${stagnation(reading)}
     ${progressPart(reading)} ${ranked.length > 0 ? renderChart(archiveChart(ranked, finalists)) : undefined}
-    ${parsimony(reading)}
+    ${parsimony(reading)} ${senses(reading)}
   </section>`;
 }
 
@@ -38,6 +40,24 @@ function stagnation({ generations, run }: ReportReading): Markup {
         </ul>`
   }
   ${islands > 1 ? html`<p>${islands} islands; ${formatFigure(migrants, 'count')} members moved between them.</p>` : undefined}`;
+}
+
+/** Which senses the rules of the archive lean on. */
+function senses({ ranked, run }: ReportReading): Markup | undefined {
+  if (ranked.length === 0) return undefined;
+  const used = countSenseUse(ranked.map(({ genome }) => genome));
+  const asked = run.settings.search.senses ?? [];
+  const unused = asked.filter((sense) => !used.some((one) => one.sense === sense));
+  return html`<h3>What its rules look at</h3>
+    ${figureRows(
+      ['Sense', 'Strategies of the archive', 'Features in their rules'],
+      used.map(({ sense, strategies, features }) => [
+        sense,
+        `${formatFigure(strategies, 'count')} of ${formatFigure(ranked.length, 'count')}`,
+        formatFigure(features, 'count'),
+      ]),
+    )}
+    ${unused.length > 0 ? html`<p>Asked for and used by nobody: ${unused.join(', ')}.</p>` : undefined}`;
 }
 
 /** What strategies cost to understand. */

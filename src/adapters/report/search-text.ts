@@ -11,7 +11,8 @@ export function describePlan(plan: SearchPlan): string {
     plan.founders.length > 0
       ? [`${plan.founders.length} ${plan.founders.length === 1 ? 'founder' : 'founders'} of its own`]
       : [];
-  return [...numbers, ...switched, ...founders].join(', ') || 'the usual search';
+  const senses = plan.senses && plan.senses.length > 0 ? [`with the senses ${plan.senses.join(', ')}`] : [];
+  return [...numbers, ...switched, ...founders, ...senses].join(', ') || 'the usual search';
 }
 
 /** The options of `emp evolve start` that make this search of the usual one. */
@@ -27,6 +28,7 @@ export function searchOptionsOf(plan: SearchPlan): string[] {
     ...list('with', true),
     ...list('without', false),
     ...plan.founders.map((id) => `--founder ${id}`),
+    ...(plan.senses && plan.senses.length > 0 ? [`--senses ${plan.senses.join(',')}`] : []),
   ];
 }
 
