@@ -71,10 +71,25 @@ async function benchmarkRecord(bars: Bars, rounds: RoundOptions): Promise<Benchm
       },
       sums,
     ),
+    sampleBenchmark(
+      {
+        ...{ name: 'senses/processor', unit: 's', limit: dailyLimitSeconds, against },
+        measures: `the same by the processor time of all threads of the process, which neighbours cannot take away, ${size}`,
+      },
+      sums.map(() => measureProcessor(() => senseWorks.map(({ perceive }) => perceive(bars)))),
+    ),
     ...senseWorks.map(({ name, measures }) =>
       sampleBenchmark({ name: `senses/${name}`, unit: 's', measures: `${measures}, ${size}` }, timesOf(name)),
     ),
   ];
+}
+
+/** Seconds; garbage collection and compilation beside the work count too. */
+function measureProcessor(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 }
 
 async function benchmarkCandles(candles: number, rounds: RoundOptions): Promise<Benchmark> {

@@ -37,7 +37,12 @@ export function computeMean(values: ArrayLike<number>): number | undefined {
  */
 export function computeVariance(values: ArrayLike<number>): number | undefined {
   const mean = computeMean(values);
-  if (mean === undefined || values.length < 2) return undefined;
+  return mean === undefined ? undefined : computeVarianceAbout(mean, values);
+}
+
+/** `computeVariance` where the mean is at hand already. */
+export function computeVarianceAbout(mean: number, values: ArrayLike<number>): number | undefined {
+  if (values.length < 2) return undefined;
   let [a, b, c, d] = [0, 0, 0, 0];
   let zeros = 0;
   for (let i = 0; i < values.length; i++) {

@@ -50,7 +50,11 @@ interface StockWindow {
 
 /** Whether the library sees one of `patterns` in the last `count` bars, which are all that it is shown. */
 function seen(patterns: readonly LibraryPattern[], { bars, t, count }: { bars: Bars; t: number; count: number }) {
-  const last = (column: Float64Array): number[] => Array.from(column.subarray(t - count + 1, t + 1));
+  const last = (column: Float64Array): number[] => {
+    const values: number[] = [];
+    for (let bar = t - count + 1; bar <= t; bar++) values.push(column[bar]!);
+    return values;
+  };
   const data = { open: last(bars.open), high: last(bars.high), low: last(bars.low), close: last(bars.close) };
   return patterns.some((pattern) => pattern(data));
 }

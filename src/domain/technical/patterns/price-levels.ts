@@ -75,7 +75,11 @@ export function openPriceLevels(): PriceLevels {
       range = averageRange(bars, t);
       close = bars.close[t]!;
       const reach = policy.touchRanges * range;
-      const events = levels.flatMap((level) => visit(level, { bars, t, reach }));
+      const events: LevelEvent[] = [];
+      for (const level of levels) {
+        const event = visit(level, { bars, t, reach });
+        if (event) events.push(event);
+      }
       const swing = zigzag.push(bars, t);
       if (swing) remember(swing, t);
       return events;
@@ -100,16 +104,16 @@ interface Visit {
 }
 
 /** A close well beyond a level breaks it and turns its role; a bar that reaches it and closes away from it bounces. */
-function visit(level: Mutable, { bars, t, reach }: Visit): LevelEvent[] {
+function visit(level: Mutable, { bars, t, reach }: Visit): LevelEvent | undefined {
   const side = level.role === 'support' ? 1 : -1;
   const away = side * (bars.close[t]! - level.price);
   if (away < -reach) {
     level.role = side > 0 ? 'resistance' : 'support';
-    return [{ kind: 'break', direction: side > 0 ? -1 : 1, level: { ...level } }];
+    return { kind: 'break', direction: side > 0 ? -1 : 1, level: { ...level } };
   }
   const touched = side * ((side > 0 ? bars.low[t]! : bars.high[t]!) - level.price) <= reach;
   const turned = side * (bars.close[t]! - bars.open[t]!) > 0;
-  return touched && turned && away > reach ? [{ kind: 'bounce', direction: side, level: { ...level } }] : [];
+  return touched && turned && away > reach ? { kind: 'bounce', direction: side, level: { ...level } } : undefined;
 }
 
 function nearestTo(levels: readonly Mutable[], price: number): Mutable | undefined {
