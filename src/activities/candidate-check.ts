@@ -1,6 +1,7 @@
 import type { CurriculumExecution } from '../contracts/curriculum';
 import { checkCandidateName, checkCandidateSettings, type CandidateSettings } from '../domain/curriculum/candidate';
 import { CurriculumFault } from '../domain/curriculum/curriculum-fault';
+import { findSenses } from '../domain/evolution/gene-pool';
 import { requireHoldOut } from '../domain/evolution/hold-out';
 import { checkExecution } from '../domain/evolution/settings';
 import { findFounderProblems } from '../domain/strategy/founder-problems';
@@ -32,8 +33,17 @@ export async function checkCandidate(
   const { inSample } = requireHoldOut(bars.close.length);
   const genome = await record.loadGenome(strategy);
   if (!genome) throw new CurriculumFault('curriculum.strategy-unknown', `no strategy ${strategy} is stored`);
-  if (run !== undefined && !(await record.findRun(run)))
+  const origin = run === undefined ? undefined : await record.findRun(run);
+  if (run !== undefined && !origin)
     throw new CurriculumFault('curriculum.settings-invalid', `run ${run}: expected a run that is recorded`);
+  const missing = [...(origin?.settings.search.senses ?? []), ...findSenses(genome)].filter(
+    (sense) => !settings.senses?.includes(sense),
+  );
+  if (missing.length > 0)
+    throw new CurriculumFault(
+      'curriculum.settings-invalid',
+      `senses ${String(settings.senses)}: expected ${[...new Set(missing)].join(', ')} too, with which the strategy was bred`,
+    );
   const misfits = [
     ...checkCompatibility(genome, { bars, inSampleBars: inSample.to, strategy }),
     ...findFounderProblems(genome, { hasVolume: bars.volume !== undefined }),

@@ -1,5 +1,11 @@
 import { CurriculumFault } from '../domain/curriculum/curriculum-fault';
-import { stageOfLabel, type CandidateSettings, type StageLabel } from '../domain/curriculum/candidate';
+import {
+  isStageLabel,
+  rankStage,
+  stageOfLabel,
+  type CandidateSettings,
+  type StageLabel,
+} from '../domain/curriculum/candidate';
 import { evidencePolicy } from '../domain/curriculum/evidence-policy';
 import type { RoundContent } from '../domain/curriculum/review';
 import { judgingConstraints } from '../domain/curriculum/judging-constraints';
@@ -44,28 +50,26 @@ export async function loadRounds(proofs: ProvingRecord, { candidate, stage }: St
   return (await proofs.loadStageRounds(candidate, stage)).map(({ content }) => content as unknown as RoundContent);
 }
 
-/** The certificate that a stage begins with: the last standing one of another, recorded before `before` (ISO 8601) where that is given. */
+/** The certificate that a stage begins with: that of the last stage before it that has one. By their order on the way, which no clock can change. */
 export async function findStanding(
   proofs: ProvingRecord,
   { candidate, stage }: StageKey,
-  before?: string,
 ): Promise<RecordedCertificate | undefined> {
   const { standing } = await loadCertificateStanding(proofs, candidate);
+  const rankOf = ({ certificate }: RecordedCertificate): number =>
+    isStageLabel(certificate.stage) ? rankStage(certificate.stage) : Number.POSITIVE_INFINITY;
   return standing
-    .filter(({ certificate, recordedAt }) => {
-      return certificate.stage !== stage && (before === undefined || recordedAt < before);
-    })
+    .filter((certificate) => rankOf(certificate) < rankStage(stage))
+    .sort((a, b) => rankOf(a) - rankOf(b))
     .at(-1);
 }
 
 /**
- * Throws `curriculum.round-missing` before the stage's first review. `codeVersion` is that of the process that collects or judges. Where `before` is
- * given (ISO 8601), the champion is whoever was certified by then.
+ * Throws `curriculum.round-missing` before the stage's first review. `codeVersion` is that of the process that collects or judges.
  */
 export async function loadStageFacts(
   { dataSets, proofs, codeVersion }: Omit<ProvingStores, 'record'> & { readonly codeVersion: string },
   key: StageKey,
-  before?: string,
 ): Promise<StageFacts> {
   const { candidate, stage } = key;
   const { settings } = await requireCandidate(proofs, candidate);
@@ -74,7 +78,7 @@ export async function loadStageFacts(
     throw new CurriculumFault('curriculum.round-missing', `no round of ${stage} of candidate ${candidate} is reviewed`);
   const { strategy } = round;
   const bars = await dataSets.load(settings.dataset);
-  const standing = await findStanding(proofs, key, before);
+  const standing = await findStanding(proofs, key);
   const champion = standing?.certificate.strategy;
   return {
     settings,

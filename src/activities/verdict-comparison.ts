@@ -24,12 +24,12 @@ export async function compareVerdict(
 
 async function compareWithRecord(
   { dataSets, proofs, ledger }: ComparisonStores,
-  { verdict, recordedAt }: RecordedVerdict,
+  { verdict }: RecordedVerdict,
 ): Promise<string[]> {
   const { candidate, stage, codeVersion } = verdict.origin;
   if (!isStageLabel(stage)) return [`origin.stage: there is no stage ${stage}`];
   try {
-    const facts = await loadStageFacts({ dataSets, proofs, codeVersion }, { candidate, stage }, recordedAt);
+    const facts = await loadStageFacts({ dataSets, proofs, codeVersion }, { candidate, stage });
     const { origin, settings, champion } = facts;
     const least = await ledger.countUntil(nameProof(candidate, stage), origin.family);
     const { trials } = await ledger.countTrials(origin.family);

@@ -141,6 +141,14 @@ describe('planRound', () => {
     expect(await perform(() => activities.planRound(round))).toEqual({ run, level, settings, isDone });
   });
 
+  test('training may use the senses that the strategy was bred with', async () => {
+    world = await openProofWorld({ senses: ['regime', 'when'] });
+    activities = proofActivities(world);
+    await open();
+    const { settings } = await perform(() => activities.planRound(round));
+    expect(settings.search?.senses).toEqual(['regime', 'when']);
+  });
+
   test('a later round begins with what the one before left, as hard as that says, from a seed of its own', async () => {
     const first = await perform(() => activities.planRound(round));
     const later = perform(() => activities.planRound({ ...round, round: 1 }));

@@ -243,6 +243,19 @@ test('a cancelled collection ends as cancelled, stores nothing and beats no more
   expect(world.proofs.shelf.documents.size).toBe(0);
 });
 
+test('the walk forward searches with the senses that the strategy was bred with', async () => {
+  world = await openTrainedWorld({ senses: ['how'] });
+  const asked: unknown[] = [];
+  const evaluator: typeof strongEvaluator = {
+    walkForward: (task, watch) => {
+      asked.push(task.settings.senses);
+      return strongEvaluator.walkForward(task, watch);
+    },
+  };
+  await perform(() => proofActivities(world, { evaluator }).collectEvidence(key));
+  expect(asked).toEqual([['how']]);
+});
+
 test('in earnest, every part is collected of the candidate in its first row, on bars of both sides of the hold-out', async () => {
   const settings = { walkForward: { windows: 3, population: 4, generations: 1 } };
   world = await openTrainedWorld(settings);

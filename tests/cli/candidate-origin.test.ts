@@ -1,6 +1,7 @@
 import type { Run } from '../../src/activities/ports';
 import { findOrigin } from '../../src/cli/candidate-origin';
-import { genomeId } from '../../src/domain/strategy/canonical-genome';
+import { completePlan } from '../../src/domain/evolution/search-plan';
+import { canonicalGenome, genomeId } from '../../src/domain/strategy/canonical-genome';
 import { knownStrategies } from '../../src/domain/strategy/strategy-families';
 import { fakeDataSets } from '../fakes/data-sets';
 import { fakeEvolutionRecord } from '../fakes/evolution-record';
@@ -26,7 +27,9 @@ beforeAll(async () => {
 });
 
 test('a run means its first finalist, on the data that it was bred on', async () => {
-  expect(await findOrigin('nightly-1', session, undefined)).toEqual({ strategy: first, run: 'nightly-1', dataset });
+  expect(await findOrigin('nightly-1', session, undefined)).toEqual({
+    ...{ strategy: first, run: 'nightly-1', dataset, senses: [] },
+  });
 });
 
 test('a strategy by its id is the same as by the run that bred it first', async () => {
@@ -34,12 +37,26 @@ test('a strategy by its id is the same as by the run that bred it first', async 
 });
 
 test('a strategy that no run bred names neither a run nor data', async () => {
-  expect(await findOrigin(genomeId(known!), session, undefined)).toEqual({ strategy: genomeId(known!) });
+  expect(await findOrigin(genomeId(known!), session, undefined)).toEqual({ strategy: genomeId(known!), senses: [] });
 });
 
 test('on other data than that of its run, a strategy comes from no run', async () => {
   const other = await session.dataSets.store(wanderingBars(500));
-  expect(await findOrigin(first, session, other)).toEqual({ strategy: first, dataset: other });
+  expect(await findOrigin(first, session, other)).toEqual({ strategy: first, dataset: other, senses: [] });
+});
+
+test('senses are those of the run that bred a strategy, and those of its own features', async () => {
+  const asked = { search: completePlan({ senses: ['chaos', 'regime'] }) };
+  await recordRun(session, bars, { run: 'sensing', seed: 9, ...asked });
+  expect(await findOrigin('sensing', session, undefined)).toMatchObject({ senses: ['regime', 'chaos'] });
+  const timing = canonicalGenome({
+    schema: 1,
+    long: { enter: { left: 'days-to-holiday', is: 'below', right: 2 } },
+    exits: {},
+    sizing: { kind: 'fixed', fraction: 0.5 },
+  });
+  await session.record.storeGenome(genomeId(timing), timing);
+  expect(await findOrigin(genomeId(timing), session, undefined)).toMatchObject({ senses: ['when'] });
 });
 
 test('a run that has not ended has nobody to prove', async () => {

@@ -53,6 +53,14 @@ export function stageOfLabel(label: StageLabel): StageName {
   return stageNames.find((name) => name === label) ?? 'excellence';
 }
 
+/** Place on the way: 0 for the first of the four, 4 for the first attempt at bettering. */
+export function rankStage(label: StageLabel): number {
+  const attempt = /^improvement-(\d+)$/.exec(label)?.[1];
+  return attempt === undefined
+    ? stageNames.findIndex((name) => name === label)
+    : stageNames.length - 1 + Number(attempt);
+}
+
 /** Undefined for the first. What comes after the four follows on the last of them. */
 export function findStageBefore(label: StageLabel): StageLabel | undefined {
   const name = stageOfLabel(label);

@@ -1,5 +1,6 @@
 import type { Feature } from '../market/feature';
-import { featureSenses, resolveFeature, type FeatureSense } from '../strategy/feature-registry';
+import { parseFeatureRef } from '../strategy/feature-ref';
+import { featureSenses, findFeature, type FeatureSense } from '../strategy/feature-registry';
 import type { Genome } from '../strategy/genome';
 import { featuresOf } from '../strategy/rule-walk';
 
@@ -26,9 +27,9 @@ export function checkSenses(senses: unknown): string[] {
   return isChoice ? [] : [`senses ${String(senses)}: expected some of ${furtherSenses.join(', ')}, each once`];
 }
 
-/** The senses that a genome's features come from, beside the plain ones, in the order of the registry. */
+/** The senses that a genome's features come from, beside the plain ones, in the order of the registry; a feature that is no more comes from none. */
 export function findSenses(genome: Genome): FurtherSense[] {
-  const features = featuresOf(genome).map((ref) => resolveFeature(ref).feature);
+  const features = featuresOf(genome).map((ref) => findFeature(parseFeatureRef(ref)?.name ?? ''));
   return furtherSenses.filter((sense) => featureSenses[sense].some((feature) => features.includes(feature)));
 }
 

@@ -27,6 +27,18 @@ test.each([
   expect(await opened.ledger.countTrials('X/1d')).toEqual({ trials: 2 });
 });
 
+test.each(['delete from assessments', 'truncate assessments', `update assessments set rank = 3`])(
+  'a look at the hold-out stays, too: %s',
+  async (sql) => {
+    await expect(opened.pool.query(sql)).rejects.toMatchObject({ code: 'EMP01' });
+  },
+);
+
+test('a run counts for its family for ever', async () => {
+  await expect(opened.pool.query(`update runs set family = 'Z/1d'`)).rejects.toMatchObject({ code: 'EMP01' });
+  await opened.pool.query(`update runs set family = family`);
+});
+
 test('a genome of the ledger cannot be deleted', async () => {
   await expect(opened.pool.query('delete from genomes')).rejects.toMatchObject({ code: '23503' });
 });

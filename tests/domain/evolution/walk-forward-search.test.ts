@@ -7,6 +7,8 @@ import {
   type WalkForwardSearch,
   type WindowInput,
 } from '../../../src/domain/evolution/walk-forward-search';
+import type { Genome } from '../../../src/domain/strategy/genome';
+import { countSenseUse } from '../../../src/domain/evolution/sense-use';
 import { computeSharpe } from '../../../src/domain/performance/sharpe';
 import { alterFuture, roughBars } from '../../support/rough-bars';
 
@@ -41,6 +43,23 @@ test('equal input gives equal bits; the seed matters, and so does the window', a
   expect((await evolve({ search: { ...search, seed: 4 } })).strategy).not.toBe(outcome.strategy);
   const later = { train: { from: 40, to: 260 }, test: window.test };
   expect((await evolve({ window: later })).strategy).not.toBe(outcome.strategy);
+});
+
+test('strategies of a window are made of the plain features, and of the senses asked for', async () => {
+  const used = async (senses: WalkForwardSearch['senses']): Promise<Set<string>> => {
+    const scored: Genome[] = [];
+    const watched = (arena: Arena): ScorePhenotypes => {
+      const score = openScoring(arena);
+      return (phenotypes) => {
+        scored.push(...phenotypes.map(({ genome }) => genome));
+        return score(phenotypes);
+      };
+    };
+    await evolve({ search: { ...search, ...(senses && { senses }) }, openScoring: watched });
+    return new Set(countSenseUse(scored).map(({ sense }) => sense));
+  };
+  expect(await used(undefined)).toEqual(new Set(['plain']));
+  expect(await used(['indicators', 'when'])).toEqual(new Set(['plain', 'indicators', 'when']));
 });
 
 test('what comes after the training bars has no part in the choice, and what comes after the test none in anything', async () => {

@@ -10,7 +10,9 @@ export const safeguards: Gate<'safeguards'> = {
   parts: ['safeguards'],
   judge({ safeguards: { checks } = { checks: [] } }, policy) {
     const figures = policy.checks.map((name) => {
-      const check = checks.find((made) => made.name === name);
+      const made = checks.filter((check) => check.name === name);
+      // One that was made twice has to have passed twice.
+      const check = made.find(({ passed }) => !passed) ?? made[0];
       const method = check ? `found ${check.found}, limit ${check.limit}` : 'not made';
       return {
         name,
