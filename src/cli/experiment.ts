@@ -59,7 +59,7 @@ export function experimentCommands(program: Command, context: CliContext): void 
 function addNoise(experiment: Command, context: CliContext): void {
   const { population, generations, chunkSize } = evolutionPolicy;
   const { walkForward } = curriculumPolicy.limits;
-  const { training } = curriculumPolicy.default;
+  const { training, walkForward: usual } = curriculumPolicy.default;
   const { windows } = walkForward;
   experiment
     .command('noise')
@@ -81,9 +81,14 @@ function addNoise(experiment: Command, context: CliContext): void {
       training.population,
     )
     .option('--training-generations <n>', 'generations of training', parseWhole(generations), training.generations)
-    .option('--windows <n>', 'windows on which evolution is repeated', parseWhole(windows), 3)
-    .option('--window-population <n>', 'genomes a generation there', parseWhole(walkForward.population), 40)
-    .option('--window-generations <n>', 'generations there', parseWhole(walkForward.generations), 8)
+    .option('--windows <n>', 'windows on which evolution is repeated', parseWhole(windows), usual.windows)
+    .option(
+      '--window-population <n>',
+      'genomes a generation there',
+      parseWhole(walkForward.population),
+      usual.population,
+    )
+    .option('--window-generations <n>', 'generations there', parseWhole(walkForward.generations), usual.generations)
     .option('--chunk-size <n>', 'genomes of one evaluation activity', parseWhole(chunkSize), chunkSize.default)
     .option('--seed <n>', 'seed of the markets', parseWhole({ min: 0, max: 1_000_000 }), 1)
     .option('--details', 'with --json: every market as well')
