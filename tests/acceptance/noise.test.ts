@@ -32,7 +32,16 @@ const search = (population: number, generations: number): string[] => {
 const training = (population: number, generations: number): string[] => {
   return ['--training-population', `${population}`, '--training-generations', `${generations}`];
 };
-const small = [...search(40, 8), ...training(16, 3), '--window-population', '16', '--window-generations', '4'];
+const small = [
+  ...search(40, 8),
+  ...training(16, 3),
+  '--windows',
+  '3',
+  '--window-population',
+  '16',
+  '--window-generations',
+  '4',
+];
 
 async function runExperiment(...args: string[]): Promise<Experiment> {
   // Servers that a developer's shell names are not the experiment's.

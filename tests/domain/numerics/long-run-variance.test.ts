@@ -47,6 +47,12 @@ test('memory that ends after a few lags, or skips the first, is seen', () => {
   }
 });
 
+test('by hand: five values', () => {
+  // Memory (0 + 0 - 1 - 2) / 6 = -1/2, which leaves 1, -1, 1/2, -3/2 with autocovariances 9/8, -9/16, 1/2, -3/8. Spectrum 1, curvature 23/8: the
+  // bandwidth 2.6614 (33.06)^(1/5) = 5.4 is cut to 4. Parzen's weights at 1/4, 1/2, 3/4: 23/32, 1/4, 1/32. The sum of 139/256 over (3/2)^2.
+  expect(computeLongRunVariance([2, 0, -1, 1, -2])).toBeCloseTo(139 / 576, 14);
+});
+
 test('it is never negative, follows the square of the unit and does not see the level', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 3, maxLength: 40 }), (values) => {

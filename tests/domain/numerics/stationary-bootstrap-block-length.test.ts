@@ -60,3 +60,10 @@ test('with such blocks the bootstrap knows the variance of the mean, with single
   expect(shares.automatic).toBeLessThan(1.05);
   expect(shares.single).toBeLessThan(0.4);
 });
+
+test('by hand: eight gains and eight losses', () => {
+  // Sixteenths of lag k: 16 - 3 k for k <= 8. Two lags are beyond 2 sqrt(log10(16) / 16) = 0.549, so weights are 1, 1, 1/2, 0. The spectrum at 0 is
+  // 1 + 2 (13 + 10 + 7 / 2) / 16 = 69 / 16, its slope 2 (13 + 2 * 10 + 3 * 7 / 2) / 16 = 87 / 16.
+  const values = Array.from({ length: 16 }, (_, i) => (i < 8 ? 1 : -1));
+  expect(computeBlockLength(values)).toBeCloseTo(Math.cbrt((87 / 69) ** 2 * 16), 12);
+});

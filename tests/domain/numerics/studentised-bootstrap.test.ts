@@ -61,6 +61,30 @@ test('deviations are those of resamples written out value by value', () => {
   for (const [place, deviation] of expected.entries()) expect(deviations[place]).toBeCloseTo(deviation, 8);
 });
 
+test('by hand: of a mean of squares that are 1 and 4 by halves, deviations are those of a count', () => {
+  // Eight values are drawn one by one. With k fours the mean is off by 3 (k - 4) / 8 and its variance, taken about itself, 9 k (8 - k) / 64 / 8.
+  const values = Float64Array.of(1, 2, -1, -2, 2, -1, 1, -2);
+  const squares: SmoothFigure = { ...meanOf(values.map((value) => value * value)) };
+  const found = bootstrapStudentised(squares, { random: createRandom(3), resamples: 200 })!;
+  expect(found).toMatchObject({ value: 2.5, meanBlockLength: 1 });
+  expect(found.standardError).toBeCloseTo(1.5 / Math.sqrt(8), 12);
+  const possible = [1, 2, 3, 4, 5, 6, 7].map((k) => (Math.sqrt(8) * (k - 4)) / Math.sqrt(k * (8 - k)));
+  const counts = possible.map(
+    (one) => found.deviations.filter((deviation) => Math.abs(deviation - one) < 1e-12).length,
+  );
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(found.deviations.length);
+  expect(Math.min(...counts)).toBeGreaterThan(0);
+});
+
+test('a level ten thousand million times as high as the variation hides none of it', () => {
+  const values = Float64Array.from({ length: 40 }, (_, i) => ((i * 7) % 10) - 4.5);
+  const draw = () => ({ random: createRandom(8), resamples: 20 });
+  const low = bootstrapStudentised(meanOf(values), draw())!;
+  const high = bootstrapStudentised(meanOf(values.map((value) => value + 2 ** 35)), draw())!;
+  expect(high.standardError).toBeCloseTo(low.standardError, 6);
+  for (const [place, deviation] of low.deviations.entries()) expect(high.deviations[place]).toBeCloseTo(deviation, 4);
+});
+
 test('p-values count the deviations beyond, and bounds turn them round', () => {
   const found = { value: 3, standardError: 0.5, meanBlockLength: 1, deviations: Float64Array.of(-2, -1, 0, 1, 3) };
   expect(computePValueAbove(found, 2.5)).toBe(3 / 6);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { computeAnnualReturn } from '../../../src/domain/performance/annual-return';
 
 /** The mixed series of empyrical's tests; its undefined first return is a period without a gain, 0, where returns are compounded. */
@@ -26,4 +27,24 @@ test('a year without periods and a return that is not a number are faults', () =
     expect(() => computeAnnualReturn(Float64Array.of(0.01, 0.02), periodsPerYear)).toThrow('periods per year');
   }
   expect(() => computeAnnualReturn(Float64Array.of(0.01, NaN), 252)).toThrow('value 1 is NaN');
+});
+
+/** Multiples of 1/1024, so that powers of two and changes of sign are exact. */
+const drawnReturns = fc
+  .array(fc.integer({ min: -512, max: 512 }), { minLength: 1, maxLength: 40 })
+  .map((steps) => Float64Array.from(steps, (step) => step / 1_024));
+
+test('neither the order of returns nor living through them twice changes it; in half as long a year wealth grows by the root', () => {
+  fc.assert(
+    fc.property(drawnReturns, (returns) => {
+      const annual = computeAnnualReturn(returns, 12)!;
+      const tolerance = 1e-9 * (1 + annual);
+      expect(Math.abs(computeAnnualReturn(returns.toSorted(), 12)! - annual)).toBeLessThanOrEqual(tolerance);
+      const twice = Float64Array.of(...returns, ...returns);
+      expect(Math.abs(computeAnnualReturn(twice, 12)! - annual)).toBeLessThanOrEqual(tolerance);
+      const half = computeAnnualReturn(returns, 6)!;
+      expect(Math.abs((1 + half) ** 2 - 1 - annual)).toBeLessThanOrEqual(tolerance);
+      expect(annual).toBeGreaterThan(-1);
+    }),
+  );
 });

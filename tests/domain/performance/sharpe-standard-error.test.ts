@@ -60,3 +60,13 @@ test('returns without variation or with too few to tell have no error', () => {
   expect(computeSharpeStandardError(new Float64Array(0))).toBeUndefined();
   expect(() => computeSharpeStandardError(Float64Array.of(0.1, NaN, 0.2))).toThrow('value 1 is NaN');
 });
+
+test('what is judged by is the larger of the two, whichever that is', () => {
+  const errorOf = (coefficient: number) =>
+    computeSharpeStandardError(autoregressiveReturns(coefficient)(createRandom(3), 250, 0.1))!;
+  const [reverting, trending] = [errorOf(-0.4), errorOf(0.4)];
+  expect(reverting.iid).toBeGreaterThan(1.2 * reverting.hac);
+  expect(reverting.larger).toBe(reverting.iid);
+  expect(trending.hac).toBeGreaterThan(1.2 * trending.iid);
+  expect(trending.larger).toBe(trending.hac);
+});

@@ -16,3 +16,9 @@ test('mean equity is the mean of all periods, whatever happens in them', () => {
   // A mean of 800 / 6 over half a year of 12 months.
   expect(computeTurnover({ tradedValue: 800, equity }, 12)).toBeCloseTo(12, 12);
 });
+
+test('a change counts from the period it happens in to the last', () => {
+  // A mean of 200 over a third of a year.
+  const equity = Float64Array.of(100, 100, 200, 400);
+  expect(computeTurnover({ tradedValue: 800, equity }, 12)).toBeCloseTo(12, 12);
+});

@@ -24,6 +24,14 @@ test('by hand: a strategy a little below the benchmark is moved in the lower p-v
   expect(testSuperiorPredictiveAbility(near).pValues).toEqual({ lower: 2 / 5, consistent: 3 / 5, upper: 3 / 5 });
 });
 
+test('by hand: whoever lies further than sqrt(2 log log 16) = 1.428 standard errors below is poor', () => {
+  const pValueOf = (mean: number): number =>
+    testSuperiorPredictiveAbility({ ...handWorked, means: Float64Array.of(1, 2, mean) }).pValues.consistent;
+  // Poor by 1.43, its 2.5 in the first resample is 1.07 and does not reach 2; by 1.42 it stays.
+  expect(pValueOf(-1.43)).toBe(2 / 5);
+  expect(pValueOf(-1.42)).toBe(3 / 5);
+});
+
 test('where nobody beats the benchmark the statistic is 0 and chance always reaches it', () => {
   const losers = { ...handWorked, means: Float64Array.of(-1, -2, -3) };
   expect(testSuperiorPredictiveAbility(losers)).toEqual({

@@ -1,10 +1,14 @@
+import { computeNormalCdf } from '../../../src/domain/numerics/normal-distribution';
 import { createRandom } from '../../../src/domain/numerics/random';
 import { computeSharpe } from '../../../src/domain/performance/sharpe';
+import { computeSharpeStandardError } from '../../../src/domain/performance/sharpe-standard-error';
 import {
   checkSeedWalkForward,
   summariseWalkForward,
   type WalkForwardEvidence,
 } from '../../../src/domain/validation/walk-forward-evidence';
+import { autoregressiveReturns } from '../../support/return-samples';
+import { measureLaxity, onePerThousandOneSided } from '../../support/uniformity';
 
 const range = { from: 0, to: 10 };
 
@@ -64,6 +68,32 @@ test('p-values of noise are uniform', () => {
   const sorted = pValues.sort((a, b) => a - b);
   const distance = Math.max(...sorted.map((pValue, place) => Math.abs(pValue - (place + 0.5) / runs)));
   expect(distance * Math.sqrt(runs)).toBeLessThan(1.63); // 1 % point of Kolmogorov's distribution
+});
+
+test('the larger standard error counts, in the p-value as well, whether gains follow gains or losses', () => {
+  for (const [coefficient, counted] of [
+    [0.4, 'hac'],
+    [-0.4, 'iid'],
+  ] as const) {
+    const returns = autoregressiveReturns(coefficient)(createRandom(3), 250, 0.05);
+    const error = computeSharpeStandardError(returns)![counted];
+    const { sharpe, standardError, pValue } = summariseWalkForward(evidenceOf([], returns), 252);
+    expect(standardError).toBeCloseTo(error * Math.sqrt(252), 9);
+    expect(pValue).toBeCloseTo(computeNormalCdf(-sharpe! / (error * Math.sqrt(252))), 9);
+  }
+});
+
+test('p-values of gains that follow gains are not too small, as they would be of independent returns', () => {
+  const [dependent, independent]: [number[], number[]] = [[], []];
+  for (let seed = 1; seed <= 300; seed++) {
+    const returns = autoregressiveReturns(0.4)(createRandom(seed), 250, 0);
+    const { sharpe, standardError, pValue } = summariseWalkForward(evidenceOf([], returns), 252);
+    dependent.push(pValue!);
+    const { iid, larger } = computeSharpeStandardError(returns)!;
+    independent.push(computeNormalCdf((-sharpe! / standardError!) * (larger / iid)));
+  }
+  expect(measureLaxity(dependent)).toBeLessThan(onePerThousandOneSided);
+  expect(measureLaxity(independent)).toBeGreaterThan(onePerThousandOneSided);
 });
 
 test('the rule of the plans asks all of three windows, which a coin passes one time in eight', () => {

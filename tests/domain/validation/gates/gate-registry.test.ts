@@ -61,6 +61,9 @@ describe('what a gate looks for is what it refuses', () => {
     ...skilled,
     placebos: { ...skilled.placebos!, outOfSample: { ...sample, ...change } },
   });
+  const { checks } = skilled.safeguards!;
+  const failed = { ...checks[2]!, passed: false };
+  const withChecks = (made: typeof checks): StageEvidence => ({ ...skilled, safeguards: { checks: made } });
   const cases: readonly Case[] = [
     [
       'safeguards',
@@ -72,6 +75,8 @@ describe('what a gate looks for is what it refuses', () => {
         },
       },
     ],
+    ['safeguards', 'a check that was made twice and failed the second time', withChecks([...checks, failed])],
+    ['safeguards', 'a check that was made twice and failed the first time', withChecks([failed, ...checks])],
     [
       'look-ahead',
       'one value that changed with the future',
