@@ -181,7 +181,7 @@ export function describeCalibration({ from, to, horizonBars, held }: Calibration
   ]);
   return [
     `held-out bars, ${years}: ${formatFigure(readings, 'count')} readings about ${horizonBars} bars ahead, ${formatFigure(right, 'share')} right`,
-    `Brier score ${brier.toFixed(4)}, of the base rate ${baseRateBrier.toFixed(4)}: skill ${formatFigure(skill, 'gain')}${interval}: ${verdict}`,
+    `Brier score ${brier.toFixed(4)}, of the base rate ${baseRateBrier.toFixed(4)}: skill ${formatFigure(skill, 'gain')}${interval}: ${verdict === 'skilled' ? 'skilled, before costs' : verdict}`,
     formatFigureTable(['confidence', 'readings', 'mean', 'right', '95 % interval'], rows),
   ].join('\n');
 }
