@@ -14,7 +14,7 @@ let home: Home;
 beforeEach(() => (home = openHome(mkdtempSync(path.join(os.tmpdir(), 'emp-full-')))));
 afterEach(async () => {
   await emp('down', '--yes');
-  expect([...started.values()].filter(isRunning)).toEqual([]);
+  await until(() => ![...started.values()].some(isRunning));
   rmSync(home.folder, { recursive: true });
 }, 60_000);
 
@@ -76,7 +76,7 @@ test('a detached stack serves until it is taken down, and a worker that is kille
   expect(compute).toMatchObject({ healthy: true, managed: true, address, restarts: 1 });
   const down = await emp('down');
   expect([down.exitCode, down.document.components]).toEqual([0, []]);
-  expect([...started.values()].filter(isRunning)).toEqual([]);
+  await until(() => ![...started.values()].some(isRunning));
 }, 90_000);
 
 test('workers leave when their supervisor is killed, and the next command starts afresh on the same data', async () => {
