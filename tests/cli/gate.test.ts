@@ -172,7 +172,7 @@ test('one that comes out again but names less than the record knows differs by n
       'policy: {"confidence":0} recorded, {"confidence":0.95} by the candidate\'s settings',
       `origin.settings: ${'d'.repeat(64)} recorded, ${lucky.origin.settings} by the candidate's record`,
       "origin.seed: 9 recorded, 1 by the candidate's record",
-      `champion: ${'b'.repeat(64)} recorded, nobody by the certificates of that time`,
+      `champion: ${'b'.repeat(64)} recorded, nobody by the certificates of the stages before`,
       'ledger.trials: 1 recorded, the ledger had 3 before it was judged',
       'ledger.looks: 0 recorded, the ledger had 1 before it was judged',
     ],

@@ -49,7 +49,10 @@ function isEmpty(part: unknown): boolean {
   return typeof part === 'object' && part !== null && Object.keys(part).length === 0;
 }
 
-/** What lies beside the candidate's returns has as many bars, and a family of returns has the candidate's in its first row. */
+/**
+ * What lies beside the candidate's returns has as many bars, a family of returns has the candidate's in its first row, and what is counted is
+ * listed once.
+ */
 const fits: Readonly<Partial<Record<EvidencePart, (evidence: StageEvidence) => string[]>>> = {
   'in-sample returns of holding': ({ returns }) => checkLength(returns.heldInSample, returns.inSample),
   'out-of-sample returns of holding': ({ returns }) => checkLength(returns.heldOutOfSample, returns.outOfSample),
@@ -57,7 +60,34 @@ const fits: Readonly<Partial<Record<EvidencePart, (evidence: StageEvidence) => s
   'out-of-sample regimes': ({ regimes, returns }) => checkLength(regimes.outOfSample, returns.outOfSample),
   'returns of trials': ({ trialReturns, returns }) => checkFirstRow(trialReturns, returns.inSample),
   'returns of looks': ({ lookReturns, returns }) => checkFirstRow(lookReturns, returns.outOfSample),
+  placebos: ({ placebos }) => [
+    ...checkDistinct(
+      'in-sample placebo',
+      placebos?.inSample.draws.map(({ kind }) => kind),
+    ),
+    ...checkDistinct(
+      'out-of-sample placebo',
+      placebos?.outOfSample.draws.map(({ kind }) => kind),
+    ),
+  ],
+  'the look-ahead proof': ({ lookAhead }) => checkDistinct('cut', lookAhead?.cuts),
+  'the walk-forward': ({ walkForward }) =>
+    checkDistinct(
+      'test from bar',
+      walkForward?.windows.map(({ test }) => test.from),
+    ),
+  'the stress passage': ({ stress }) =>
+    checkDistinct(
+      'scenario',
+      stress?.scenarios.map(({ scenario }) => scenario),
+    ),
 };
+
+/** The same thing twice says no more than once. */
+function checkDistinct(what: string, names: readonly (string | number)[] = []): string[] {
+  const twice = names.find((name, place) => names.indexOf(name) < place);
+  return twice === undefined ? [] : [`${what} ${twice} is listed twice`];
+}
 
 function checkLength(row: ArrayLike<number>, returns: Float64Array): string[] {
   return row.length === returns.length ? [] : [`${row.length} bars beside ${returns.length} returns`];

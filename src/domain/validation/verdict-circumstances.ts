@@ -47,7 +47,7 @@ function compareOrigin(verdict: GateVerdict, { origin, champion }: VerdictCircum
     ...(verdict.champion === champion
       ? []
       : [
-          `champion: ${verdict.champion ?? 'nobody'} recorded, ${champion ?? 'nobody'} by the certificates of that time`,
+          `champion: ${verdict.champion ?? 'nobody'} recorded, ${champion ?? 'nobody'} by the certificates of the stages before`,
         ]),
   ];
 }

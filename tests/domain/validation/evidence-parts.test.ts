@@ -47,6 +47,7 @@ test('sound evidence can be judged on every part, and evidence without anything 
 });
 
 const { scenarios } = sound.stress!;
+const { windows } = sound.walkForward!;
 const placebo = sound.placebos!.inSample;
 const cases: readonly (readonly [string, EvidencePart, Partial<StageEvidence>, string])[] = [
   [
@@ -125,7 +126,7 @@ const cases: readonly (readonly [string, EvidencePart, Partial<StageEvidence>, s
   [
     'a number deep inside a part',
     'the stress passage',
-    { stress: { ...sound.stress!, scenarios: [...scenarios, { ...scenarios[0]!, maxDrawdown: NaN }] } },
+    { stress: { ...sound.stress!, scenarios: [...scenarios, { scenario: 'whipsaw', maxDrawdown: NaN }] } },
     'not finite',
   ],
   [
@@ -138,6 +139,35 @@ const cases: readonly (readonly [string, EvidencePart, Partial<StageEvidence>, s
       },
     },
     'not finite',
+  ],
+  [
+    'a kind of placebo drawn twice',
+    'placebos',
+    {
+      placebos: {
+        ...sound.placebos!,
+        outOfSample: { ...placebo, draws: [...placebo.draws, { ...placebo.draws[1]!, sharpe: Float64Array.of(99) }] },
+      },
+    },
+    'out-of-sample placebo permuted is listed twice',
+  ],
+  [
+    'a cut made twice',
+    'the look-ahead proof',
+    { lookAhead: { ...sound.lookAhead!, cuts: [101, 202, 202] } },
+    'cut 202 is listed twice',
+  ],
+  [
+    'a window walked twice',
+    'the walk-forward',
+    { walkForward: { ...sound.walkForward!, windows: [...windows, { ...windows[1]!, testSharpe: 9 }] } },
+    'test from bar 300 is listed twice',
+  ],
+  [
+    'a scenario lived twice',
+    'the stress passage',
+    { stress: { ...sound.stress!, scenarios: [...scenarios, { ...scenarios[0]!, maxDrawdown: 0 }] } },
+    'scenario flash crash is listed twice',
   ],
   ['a part of nothing', 'safeguards', { safeguards: {} as NonNullable<StageEvidence['safeguards']> }, 'empty'],
 ];

@@ -14,6 +14,7 @@ function judge(gate: GateName, evidence: StageEvidence, policy: object = {}): Ga
   return judgeGates(evidence, [own], expectationOf(evidence))[0]!;
 }
 
+type Window = NonNullable<StageEvidence['walkForward']>['windows'][number];
 type Case = readonly [GateName, string, StageEvidence, object?];
 
 /** Without the evidence, which the test runner would print and throw away. */
@@ -55,7 +56,7 @@ describe('a strategy without skill is refused in words and numbers', () => {
 });
 
 describe('what a gate looks for is what it refuses', () => {
-  const window = skilled.walkForward!.windows[0]!;
+  const [first, second, third] = skilled.walkForward!.windows as [Window, Window, Window];
   const sample = skilled.placebos!.outOfSample;
   const withSample = (change: object): StageEvidence => ({
     ...skilled,
@@ -141,7 +142,7 @@ describe('what a gate looks for is what it refuses', () => {
       'two of three periods',
       {
         ...skilled,
-        walkForward: { ...skilled.walkForward!, windows: [window, window, { ...window, testSharpe: -0.1 }] },
+        walkForward: { ...skilled.walkForward!, windows: [first, second, { ...third, testSharpe: -0.1 }] },
       },
     ],
     ['seed-significance', 'a mean that is on target', skilled, { targets: { sharpe: 6.5 }, effectSize: 0.5 }],
